@@ -1,0 +1,190 @@
+// The shapes that the extension's parts share. Nothing here runs; `tsc --checkJs` holds the code to it.
+// Server shapes are those of /api/v1/openapi.json.
+
+/** What the page shows of the person and the conversation; the request of POST /api/v1/drafts. */
+interface DraftRequest {
+  surface:
+    | "gmail" | "outlook" | "webmail" | "linkedin_profile" | "linkedin_note" | "linkedin_message"
+    | "linkedin_inmail" | "linkedin_post" | "page";
+  recipients?: { name: string; email: string }[];
+  person?: { name: string; headline: string; company: string; linkedin_url: string };
+  thread?: { is_reply: boolean; last_from: string; last_at: string | null; subject: string };
+  has_signature?: boolean;
+  limit?: number | null;
+  record_id?: string;
+  round_id?: string;
+  interviewer_id?: string;
+  kind?: string;
+  channel?: string;
+  wording?: number;
+  facts?: Record<string, string | null>;
+}
+
+interface Draft {
+  draft_id: string;
+  record_id: string;
+  round_id: string | null;
+  interviewer_id: string | null;
+  kind: string;
+  channel: string;
+  subject: string | null;
+  body: string;
+  limit: number | null;
+  words: number;
+  seconds: number | null;
+  wording: number;
+  sentences: { text: string; source: "note" | "profile" | "template"; rules: string[] }[];
+}
+
+interface Timing {
+  verdict: "too_soon" | "open" | "late" | "stop";
+  opens_at: string | null;
+  best_at: string | null;
+  closes_at: string | null;
+  reason: string;
+  rules: string[];
+}
+
+interface Finding {
+  rule: string;
+  level: "hint" | "warning" | "stop";
+  words: string;
+  start: number;
+  end: number;
+  why: string;
+  replacement: string | null;
+}
+
+interface DraftAnswer {
+  status: "ready" | "choose" | "missing" | "unknown" | "ask_reply" | "advice";
+  draft: Draft | null;
+  timing: Timing | null;
+  findings: Finding[];
+  missing: { field: string; question: string; example: string }[];
+  choices: { record_id: string; interviewer_id: string | null; kind: string; label: string; why: string }[];
+  advice: string | null;
+  ask: "heard_since" | null;
+}
+
+/** One plain sentence for the person and a stable code for the program. */
+interface Failure {
+  code: string;
+  message: string;
+  fields?: Record<string, string>;
+}
+
+type Answer<T> = { ok: true; value: T } | { ok: false; error: Failure };
+
+/** Messages from content scripts to the background, by type: [what is asked, what comes back]. */
+interface ContentMessages {
+  draft: [{ request: DraftRequest }, DraftAnswer];
+  check: [{ text: string; subject: string; channel: string; record_id?: string; has_signature?: boolean },
+    { findings: Finding[]; words: number; seconds: number | null }];
+  log_follow_up: [{ record_id: string; entry: { draft_id?: string; kind: string; channel: string; round_id?: string | null;
+    interviewer_id?: string | null; state: "inserted" | "sent" | "dismissed"; text?: string; subject?: string } }, null];
+  log_reply: [{ record_id: string; reply: { at: string; says: string; from?: string; text?: string } }, null];
+  /** Keeps the answer to a question of the panel with the person it is about. */
+  save_facts: [{ record_id: string; interviewer_id: string | null; facts: Record<string, string> }, null];
+  /** A new record from the panel's "Save and draft". */
+  save_record: [{ record: Record<string, unknown> }, { id: string }];
+  /** The lists that a new interviewer may be added to. */
+  find_records: [{ search: string }, { id: string; company: string; role: string }[]];
+  add_interviewer: [{ record_id: string; interviewer: Record<string, unknown> }, null];
+  /** Injects the scripts of a part into the frame that asks (once; asking again is harmless). */
+  load: [{ part: "insertion" | "panel" }, null];
+  /** Runs a main-world insertion in the frame that asks; the target carries the given attribute value. */
+  insert_in_main_world: [{ method: "paste_text" | "tinymce"; mark: string; text: string; html: string }, boolean];
+  /** Holds a draft for the profile at this address until `until` (ms since 1970), 2 minutes unless told (issue of LinkedIn's own boxes). */
+  keep_draft: [{ linkedin_url: string; draft: Draft; until?: number }, { until: number }];
+  kept_draft: [{ linkedin_url: string; surface: string }, { draft: Draft; until: number } | null];
+  forget_kept_draft: [{ linkedin_url: string }, null];
+  open_page: [{ path: string }, null];
+}
+
+/** Messages from the extension's own pages (pop-up, welcome) to the background. */
+interface PageMessages {
+  state: [Record<string, never>, { server: "ok" | "not_running" | "other_program" | "not_paired" | "revoked"; message: string;
+    serverUrl: string; due: number | null; linkedinButton: boolean; sites: string[] }];
+  ask_to_pair: [{ name: string }, { pairing_id: string; code: string; expires_at: string }];
+  pairing_state: [Record<string, never>, { state: "waiting" | "approved" | "denied" | "expired"; code: string | null; expires_at: string | null }];
+  set_server_url: [{ serverUrl: string }, null];
+  set_linkedin_button: [{ on: boolean }, null];
+  use_on_site: [{ origin: string; tabId: number }, null];
+  stop_on_site: [{ origin: string }, null];
+  agenda: [Record<string, never>, { items: Record<string, unknown>[] }];
+  draft_here: [{ tabId: number }, null];
+}
+
+/** Messages from the background to a content script. */
+interface TabMessages {
+  draft_here: Record<string, never>;
+  which_hooks: Record<string, never>;
+}
+
+/** A compose box on a page, as an adapter found it. */
+interface ComposeBox {
+  surface: DraftRequest["surface"];
+  /** The smallest element that holds body, subject and recipients; one button per root. */
+  root: Element;
+  body: HTMLElement;
+  subject: HTMLInputElement | null;
+}
+
+/** What each file in content/sites publishes. It touches the page's DOM and nothing else. */
+interface SiteAdapter {
+  name: string;
+  /** The compose box around an element that got the focus, or null. */
+  findBox(target: Element): ComposeBox | null;
+  /** The facts of POST /drafts that this page shows for that box. */
+  readFacts(box: ComposeBox): Omit<DraftRequest, "surface">;
+  /** Where the button goes: into `parent` before `before`, or null for "float at the box's corner". */
+  buttonPlace(box: ComposeBox): { parent: Element; before: Node | null } | null;
+  /** The first node of signature or quoted mail in the body; the draft goes before it. Null: none. */
+  tailStart(box: ComposeBox): Node | null;
+  /** Whether this event is the user's own sending of that box (click on Send, shortcut). */
+  isSend(event: Event, box: ComposeBox): boolean;
+  /** Places for a button that is not at a compose box (a LinkedIn profile). */
+  profile?(): { place: { parent: Element; before: Node | null }; facts: Omit<DraftRequest, "surface"> } | null;
+  /** Names of this adapter's hooks and whether each was found on this page (no personal data). */
+  hooks(): { name: string; found: boolean }[];
+}
+
+/** Outcome of an insertion, read back from the box. */
+type Insertion =
+  | { state: "landed"; undo: () => void }
+  | { state: "untouched" | "uncertain"; why: string };
+
+/** One way to put text into an editor (content/insertion/*.js). */
+interface InsertionMethod {
+  name: string;
+  fits(body: HTMLElement): boolean;
+  insert(body: HTMLElement, text: string, tail: Node | null): Promise<boolean> | boolean;
+}
+
+/** The panel (content/panel/*.js, loaded on first need), in a closed shadow root. */
+interface Panel {
+  /** Shows an answer and resolves with what the person decided; null when closed. */
+  open(options: {
+    anchor: Element;
+    answer: DraftAnswer;
+    request: DraftRequest;
+    ask: <K extends keyof ContentMessages>(type: K, message: ContentMessages[K][0]) => Promise<Answer<ContentMessages[K][1]>>;
+    canInsert: boolean;
+  }): Promise<{ action: "insert"; draft: Draft } | { action: "copied" | "closed" }>;
+  /** The line after insertion; `undo` and `check` are what its buttons do. */
+  line(options: { anchor: Element; text: string; undo: (() => void) | null; check: (() => void) | null; other: (() => void) | null }): void;
+  /** One plain sentence at the box (an error, a note), announced to screen readers. */
+  say(options: { anchor: Element; message: string; action?: { label: string; run: () => void } }): void;
+  close(): void;
+}
+
+/** The one global of the content scripts: each file publishes one member. */
+interface AfterwordContent {
+  sites: Record<string, SiteAdapter>;
+  keys: { guard(root: ShadowRoot): void };
+  button: { place(box: ComposeBox, place: { parent: Element; before: Node | null } | null, onClick: (event: MouseEvent) => void): HTMLElement };
+  insertion: { insertDraft(box: ComposeBox, adapter: SiteAdapter, draft: Draft): Promise<Insertion> };
+  panel: Panel;
+}
+
+declare var Afterword: AfterwordContent;
