@@ -22,7 +22,7 @@ UNSTATED_LENGTH = timedelta(hours=1)  # W3: an interview whose length nobody gav
 
 @dataclass(frozen=True, slots=True)
 class Interviewer:
-    """A person met in a round. ``seat`` is the place in the deal of wordings (X8), given once, never moved."""
+    """A person met in a round. ``seat`` is the place in the deal of wordings (X8), given once."""
 
     id: str
     name: str
@@ -47,7 +47,7 @@ class Instructions:
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """One interview. ``minutes``: its length; ``promised_by``: the day the employer named for an answer (W5)."""
+    """One interview. ``minutes``: its length; ``promised_by``: the day promised for an answer (W5)."""
 
     id: str
     at: datetime
