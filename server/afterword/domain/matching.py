@@ -14,9 +14,9 @@ from urllib.parse import unquote, urlsplit
 from .drafts import DraftRequest, Person, Recipient
 from .records import Interviewer, Record, Round
 
-_COMPANY_ENDINGS = frozenset(
-    "inc incorporated corp corporation co company ltd limited llc llp plc gmbh ag kg se sa sas sarl bv nv ab as oy "
-    "spa srl pty pvt kk group holding holdings".split()
+_LEGAL_FORM = re.compile(
+    r"( (inc|incorporated|corp|corporation|co|company|ltd|limited|llc|llp|plc|gmbh|ag|kg|se|sa|sas|sarl|bv|nv"
+    r"|ab|oy|spa|srl|pty|pvt|kk|group|holdings?))+$"
 )
 _NO_REPLY = re.compile(
     r"^(no|do[-_.]?not|never)[-_.]?reply\b|^(mailer-daemon|postmaster|bounces?)\b", re.IGNORECASE
@@ -54,10 +54,13 @@ def linkedin_key(address: str) -> str:
 
 def company_key(name: str) -> str:
     """A company's name without its legal form, so that "Acme Inc." and "ACME" agree."""
-    words = fold(name).split()
-    while len(words) > 1 and words[-1] in _COMPANY_ENDINGS:
-        words.pop()
-    return " ".join(words)
+    return _LEGAL_FORM.sub("", fold(name))
+
+
+def name_key(name: str) -> str:
+    """A key for comparing people's names; an address book's "Whitfield, Dana" is Dana Whitfield."""
+    last, comma, first = name.partition(",")
+    return fold(f"{first} {last}" if comma else name)
 
 
 def is_no_reply(address: str) -> bool:
@@ -66,7 +69,7 @@ def is_no_reply(address: str) -> bool:
 
 
 def find_matches(request: DraftRequest, records: Iterable[Record], now: datetime) -> tuple[Match, ...]:
-    """The people among ``records`` whom the page's recipients or profile can mean; the best kind of match only.
+    """The people among ``records`` whom the page can mean; only those of the best kind of match.
 
     Each person of a record comes once, in the latest round that was held with them.
     """
@@ -87,7 +90,7 @@ def _people(record: Record, now: datetime) -> Iterable[Match]:
     latest: dict[str, Match] = {}
     for round_ in sorted(record.rounds, key=lambda r: (r.status != "planned" and r.at <= now, r.at)):
         for person in round_.interviewers:
-            key = email_key(person.email) if person.email else fold(person.name)
+            key = email_key(person.email) if person.email else name_key(person.name)
             latest.pop(key, None)
             latest[key] = Match(record, round_, person)
     return latest.values()
@@ -107,8 +110,8 @@ def _by_linkedin(match: Match, request: DraftRequest) -> bool:
 
 
 def _by_name(match: Match, request: DraftRequest) -> bool:
-    name = fold(match.interviewer.name) if match.interviewer else ""
-    return bool(name) and any(fold(n) == name for n in _names(request))
+    name = name_key(match.interviewer.name) if match.interviewer else ""
+    return bool(name) and any(name_key(n) == name for n in _names(request))
 
 
 def _names(request: DraftRequest) -> Iterable[str]:
@@ -123,7 +126,7 @@ def _with_certainty(match: Match, request: DraftRequest) -> Match:
 
 
 def _company_agrees(match: Match, person: Person) -> bool:
-    """A profile's company, or else its headline, names the record's company; a page that shows none agrees."""
+    """A profile's company or headline names the record's company; a page that shows none agrees."""
     own = company_key(match.record.company)
     if person.company:
         shown = company_key(person.company)
@@ -134,8 +137,8 @@ def _company_agrees(match: Match, person: Person) -> bool:
 def _addresses_agree(match: Match, recipients: tuple[Recipient, ...]) -> bool:
     """No address is known to differ: the same name under another address may be another person."""
     email = match.interviewer.email if match.interviewer else None
-    name = fold(match.interviewer.name) if match.interviewer else ""
-    return not email or not any(r.email for r in recipients if fold(r.name) == name)
+    name = name_key(match.interviewer.name) if match.interviewer else ""
+    return not email or not any(r.email for r in recipients if name_key(r.name) == name)
 
 
 def _is_full_name(match: Match) -> bool:
