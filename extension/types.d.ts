@@ -75,6 +75,30 @@ interface Failure {
 
 type Answer<T> = { ok: true; value: T } | { ok: false; error: Failure };
 
+/**
+ * What travels through runtime.sendMessage and tabs.sendMessage: `{ type, message }`. The background answers with an
+ * `Answer`, a content script with what TabMessages says.
+ */
+interface Envelope {
+  type: string;
+  message: Record<string, any>;
+}
+
+/** What the extension keeps in storage.local. Content scripts may read all of it, so nothing secret stays there. */
+interface StoredSettings {
+  serverUrl?: string;
+  /** Only the way in: the background moves it into IndexedDB at once. */
+  token?: string;
+  /** The user's yes to the in-page button on LinkedIn (X19). */
+  linkedinButton?: boolean;
+  /** Origins the user added with "Use on this site". */
+  sites?: string[];
+  /** Origins of built-in sites the user switched off. */
+  sitesOff?: string[];
+  /** Desktop notification when a window opens. */
+  notify?: boolean;
+}
+
 /** Messages from content scripts to the background, by type: [what is asked, what comes back]. */
 interface ContentMessages {
   draft: [{ request: DraftRequest }, DraftAnswer];
@@ -98,13 +122,15 @@ interface ContentMessages {
   keep_draft: [{ linkedin_url: string; draft: Draft; until?: number }, { until: number }];
   kept_draft: [{ linkedin_url: string; surface: string }, { draft: Draft; until: number } | null];
   forget_kept_draft: [{ linkedin_url: string }, null];
+  /** Opens a page of the server (`path` starts with "/") in a new tab. */
   open_page: [{ path: string }, null];
+  /** The user's choices that matter in a page (settings of the server). */
+  preferences: [Record<string, never>, { check_before_sending: boolean }];
 }
 
 /** Messages from the extension's own pages (pop-up, welcome) to the background. */
 interface PageMessages {
-  state: [Record<string, never>, { server: "ok" | "not_running" | "other_program" | "not_paired" | "revoked"; message: string;
-    serverUrl: string; due: number | null; linkedinButton: boolean; sites: string[] }];
+  state: [Record<string, never>, { server: "ok" | string; message: string; serverUrl: string; pairing: boolean }];
   ask_to_pair: [{ name: string }, { pairing_id: string; code: string; expires_at: string }];
   pairing_state: [Record<string, never>, { state: "waiting" | "approved" | "denied" | "expired"; code: string | null; expires_at: string | null }];
   set_server_url: [{ serverUrl: string }, null];
@@ -112,13 +138,21 @@ interface PageMessages {
   use_on_site: [{ origin: string; tabId: number }, null];
   stop_on_site: [{ origin: string }, null];
   agenda: [Record<string, never>, { items: Record<string, unknown>[] }];
+  /** More time for the pairing that waits. */
+  extend_pairing: [Record<string, never>, { expires_at: string }];
+  /** Forgets the pinned server, so that another one may be paired. */
+  forget_server: [Record<string, never>, null];
   draft_here: [{ tabId: number }, null];
+  /** A built-in site on or off. */
+  switch_site: [{ origin: string; on: boolean }, null];
+  hooks: [{ tabId: number }, { adapter: string; hooks: { name: string; found: boolean }[] }[]];
 }
 
 /** Messages from the background to a content script. */
 interface TabMessages {
-  draft_here: Record<string, never>;
-  which_hooks: Record<string, never>;
+  /** Drafts in the focused box of the frame that has the focus; other frames do nothing. */
+  draft_here: [Record<string, never>, null];
+  which_hooks: [Record<string, never>, { adapter: string; hooks: { name: string; found: boolean }[] }];
 }
 
 /** A compose box on a page, as an adapter found it. */
@@ -181,7 +215,13 @@ interface Panel {
 /** The one global of the content scripts: each file publishes one member. */
 interface AfterwordContent {
   sites: Record<string, SiteAdapter>;
-  keys: { guard(root: ShadowRoot): void };
+  /**
+   * Stops everything that tells what is typed (keydown, keypress, keyup, beforeinput, input, composition*, paste, copy, cut)
+   * at the window's capture phase when it comes from this root, and hands it to `heard` instead: listeners inside the root
+   * don't get it any more. The browser's own action (typing, Tab, Enter on a button) still happens unless `heard` prevents it.
+   * Returns the way to stop guarding.
+   */
+  keys: { guard(root: ShadowRoot, heard?: (event: Event) => void): () => void };
   button: { place(box: ComposeBox, place: { parent: Element; before: Node | null } | null, onClick: (event: MouseEvent) => void): HTMLElement };
   insertion: { insertDraft(box: ComposeBox, adapter: SiteAdapter, draft: Draft): Promise<Insertion> };
   panel: Panel;
