@@ -3,6 +3,7 @@
 Only the standard library is used here, since this runs before anything is installed.
 """
 
+import contextlib
 import hashlib
 import os
 import shutil
@@ -165,13 +166,7 @@ def _mac_chromium() -> str:
 
 def _playwright_chromium(*, may_install: bool) -> Path | None:
     if may_install:
-        subprocess.run(
-            [str(VENV_PYTHON), "-m", "playwright", "install", "chromium"],
-            check=False,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            timeout=600,
-        )
+        _download_playwright_chromium()
     ask = (
         "from playwright.sync_api import sync_playwright as start\n"
         "with start() as p: print(p.chromium.executable_path)"
@@ -181,8 +176,22 @@ def _playwright_chromium(*, may_install: bool) -> Path | None:
     return path if path.is_file() else None
 
 
+def _download_playwright_chromium() -> None:
+    command = [str(VENV_PYTHON), "-m", "playwright", "install", "chromium"]
+    # Where the download host is out of reach this can hang; another way to a browser follows then.
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        subprocess.run(
+            command, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=300
+        )
+
+
+def is_root() -> bool:
+    """Whether the script runs as the machine's administrator (never so on Windows)."""
+    return hasattr(os, "geteuid") and os.geteuid() == 0
+
+
 def _is_debian_root() -> bool:
-    return hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get") is not None
+    return is_root() and shutil.which("apt-get") is not None
 
 
 def _apt_install(packages: list[str]) -> bool:
