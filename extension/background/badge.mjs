@@ -1,0 +1,58 @@
+// The number on the toolbar button: what is due now. Asked for by an alarm, never by polling.
+
+import { call } from "./server_client.mjs";
+
+export const BADGE_ALARM = "badge";
+const EVERY_MINUTES = 15;
+const DUE_VERDICTS = ["open", "late"];
+const COLOUR = "#1f5fbf";
+
+/** Alarms outlive the worker but not always the browser; made only if missing, so that waking does not put it off. */
+export async function keepBadgeAlarm() {
+  if (!(await chrome.alarms.get(BADGE_ALARM))) {
+    await chrome.alarms.create(BADGE_ALARM, { delayInMinutes: 1, periodInMinutes: EVERY_MINUTES });
+  }
+}
+
+/** Counts what is due and shows it; shows nothing while the server can't be asked. */
+export async function refreshBadge() {
+  const due = await dueItems();
+  await chrome.action.setBadgeBackgroundColor({ color: COLOUR });
+  await chrome.action.setBadgeText({ text: due.length ? String(due.length) : "" });
+  await notifyOnce(due);
+}
+
+/** @param {any[]} items of the agenda @returns {any[]} those whose window is open or past */
+export function dueNow(items) {
+  return items.filter(({ timing }) => DUE_VERDICTS.includes(timing?.verdict));
+}
+
+async function dueItems() {
+  try {
+    return dueNow((await call("GET", "/agenda")).items);
+  } catch {
+    return []; // the pop-up says what is wrong with the server; a badge can't
+  }
+}
+
+/** One notification per opened window, only where the user asked for them. @param {any[]} due */
+async function notifyOnce(due) {
+  const { notify, notified = [] } = await chrome.storage.local.get(["notify", "notified"]);
+  if (!notify || !chrome.notifications) return;
+  const open = due.filter(({ timing }) => timing.verdict === "open");
+  const seen = new Set(/** @type {string[]} */ (notified));
+  for (const item of open.filter((each) => !seen.has(nameOf(each)))) {
+    await chrome.notifications.create(nameOf(item), {
+      type: "basic",
+      iconUrl: chrome.runtime.getURL("pages/icon-128.png"),
+      title: chrome.i18n.getMessage("notification_title", item.person || item.company),
+      message: item.timing.reason,
+    });
+  }
+  await chrome.storage.local.set({ notified: open.map(nameOf) });
+}
+
+/** @param {any} item */
+function nameOf({ record_id, round_id, interviewer_id, kind }) {
+  return [record_id, round_id, interviewer_id, kind].join("/");
+}

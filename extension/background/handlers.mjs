@@ -1,0 +1,68 @@
+// One table: what each message does.
+
+import { refreshBadge } from "./badge.mjs";
+import { forgetKeptDraft, keepDraft, keptDraft } from "./kept_drafts.mjs";
+import { insertInMainWorld } from "./main_world.mjs";
+import { askToPair, connectionState, extendPairing, forgetServer, pairingState, setServerUrl, settlePairing } from "./pairing.mjs";
+import { loadPart } from "./parts.mjs";
+import { addInterviewer, findRecords, saveFacts, saveRecord } from "./records.mjs";
+import { call, serverUrl } from "./server_client.mjs";
+import { setLinkedinButton, stopOnSite, switchSite, useOnSite } from "./sites.mjs";
+import { draftHere, hooksIn } from "./tabs.mjs";
+
+/** @type {Record<string, (message: any, sender: chrome.runtime.MessageSender) => Promise<any>>} */
+export const handlers = {
+  async draft({ request }) {
+    await settlePairing();
+    return call("POST", "/drafts", request);
+  },
+
+  check: ({ text, subject, channel, record_id, has_signature }) =>
+    call("POST", "/checks", { text, subject, channel, record_id, has_signature }),
+
+  async log_follow_up({ record_id, entry }) {
+    await call("POST", `/records/${encodeURIComponent(record_id)}/follow-ups`, entry);
+    await refreshBadge();
+  },
+
+  async log_reply({ record_id, reply }) {
+    await call("POST", `/records/${encodeURIComponent(record_id)}/replies`, reply);
+  },
+
+  save_facts: ({ record_id, interviewer_id, facts }) => saveFacts(record_id, interviewer_id, facts),
+  save_record: ({ record }) => saveRecord(record),
+  find_records: ({ search }) => findRecords(search),
+  add_interviewer: ({ record_id, interviewer }) => addInterviewer(record_id, interviewer),
+
+  load: ({ part }, sender) => loadPart(part, sender),
+  insert_in_main_world: (message, sender) => insertInMainWorld(message, sender),
+
+  keep_draft: ({ linkedin_url, draft, until }) => keepDraft(linkedin_url, draft, until),
+  kept_draft: ({ linkedin_url, surface }) => keptDraft(linkedin_url, surface),
+  forget_kept_draft: ({ linkedin_url }) => forgetKeptDraft(linkedin_url),
+
+  async open_page({ path }) {
+    // Only a path: a content script must not choose another host.
+    const url = new URL(String(path).replace(/^[/\\]+/, "/"), await serverUrl());
+    await chrome.tabs.create({ url: url.href });
+  },
+
+  async preferences() {
+    const { check_before_sending } = await call("GET", "/settings");
+    return { check_before_sending: Boolean(check_before_sending) };
+  },
+
+  state: () => connectionState(),
+  ask_to_pair: ({ name }) => askToPair(name),
+  pairing_state: () => pairingState(),
+  extend_pairing: () => extendPairing(),
+  forget_server: () => forgetServer(),
+  set_server_url: ({ serverUrl: address }) => setServerUrl(address),
+  set_linkedin_button: ({ on }) => setLinkedinButton(on),
+  use_on_site: ({ origin, tabId }) => useOnSite(origin, tabId),
+  stop_on_site: ({ origin }) => stopOnSite(origin),
+  switch_site: ({ origin, on }) => switchSite(origin, on),
+  agenda: () => call("GET", "/agenda"),
+  draft_here: ({ tabId }) => draftHere(tabId),
+  hooks: ({ tabId }) => hooksIn(tabId),
+};

@@ -1,0 +1,75 @@
+// Insertions that only work from the page's own world (BROWSER.md 3.3). The functions are sent into the page, so each must
+// stand alone. They get text only: markup in the main world would be refused under Trusted Types.
+
+import { PlainFailure } from "./failures.mjs";
+
+/** Attribute by which the content script marks the target; the two worlds share only the DOM. */
+export const MARK = "data-afterword-target";
+
+/** @type {Record<string, (attribute: string, mark: string, text: string, html: string) => boolean>} */
+const METHODS = { paste_text: pasteText, tinymce: insertIntoTinymce };
+
+/**
+ * @param {{ method: string, mark: string, text: string, html: string }} message
+ * @param {chrome.runtime.MessageSender} sender
+ * @returns {Promise<boolean>} whether the page took it; the caller reads back what stands in the box
+ */
+export async function insertInMainWorld({ method, mark, text, html }, sender) {
+  if (!Object.hasOwn(METHODS, method) || !sender.tab?.id) throw new PlainFailure("not_allowed");
+  const [{ result }] = await chrome.scripting.executeScript({
+    target: { tabId: sender.tab.id, frameIds: [sender.frameId ?? 0] },
+    world: "MAIN",
+    func: METHODS[method],
+    args: [MARK, mark, text, html],
+  });
+  return Boolean(result);
+}
+
+/**
+ * A paste, as the editor would get it from Ctrl+V.
+ * @param {string} attribute
+ * @param {string} mark
+ * @param {string} text
+ */
+function pasteText(attribute, mark, text) {
+  const find = (/** @type {Document | ShadowRoot} */ root) => {
+    const selector = `[${attribute}="${CSS.escape(mark)}"]`;
+    /** @type {(Document | ShadowRoot)[]} */
+    const roots = [root];
+    for (let current = roots.shift(); current; current = roots.shift()) {
+      const found = current.querySelector(selector);
+      if (found) return found;
+      for (const element of current.querySelectorAll("*")) if (element.shadowRoot) roots.push(element.shadowRoot);
+    }
+    return null;
+  };
+  const target = find(document);
+  if (!target) return false;
+  const clipboard = new DataTransfer();
+  clipboard.setData("text/plain", text);
+  const paste = new ClipboardEvent("paste", { clipboardData: clipboard, bubbles: true, cancelable: true, composed: true });
+  return !target.dispatchEvent(paste);
+}
+
+/**
+ * TinyMCE's own command makes one undo step. The editor may live in the frame around this one (its body is an iframe).
+ * @param {string} attribute
+ * @param {string} mark
+ * @param {string} _text
+ * @param {string} html built from text by the content script
+ */
+function insertIntoTinymce(attribute, mark, _text, html) {
+  /** @type {any} */
+  const library = [window, window.parent].map(libraryOf).find(Boolean);
+  const editor = library?.get().find((/** @type {any} */ each) => each.getBody()?.getAttribute(attribute) === mark);
+  return Boolean(editor?.execCommand("mceInsertContent", false, html));
+
+  /** @param {any} frame a parent of another origin throws on access */
+  function libraryOf(frame) {
+    try {
+      return frame.tinymce ?? frame.tinyMCE;
+    } catch {
+      return null;
+    }
+  }
+}
