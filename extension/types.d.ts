@@ -64,6 +64,11 @@ interface DraftAnswer {
   choices: { record_id: string; interviewer_id: string | null; kind: string; label: string; why: string }[];
   advice: string | null;
   ask: "heard_since" | null;
+  /** What the answer is about, in every status where it is known: `missing` and `ask_reply` are saved with it. */
+  due?: { record_id: string; round_id: string | null; interviewer_id: string | null; company: string; person: string;
+    kind: string; channels: string[] } | null;
+  /** Personalised LinkedIn notes left this month (X16), where that matters. */
+  notes_left?: number | null;
 }
 
 /** One plain sentence for the person and a stable code for the program. */
