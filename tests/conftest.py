@@ -1,0 +1,30 @@
+"""Options and fixtures that all tests share."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """The options that scripts/test.py passes on."""
+    parser.addoption("--real-webmail", action="store_true", help="write in a real Roundcube")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Path:
+    """The Chromium to test in; tests that need one are skipped by name where there is none."""
+    found = os.environ.get("AFTERWORD_CHROMIUM") or shutil.which("chromium") or ""
+    if not found:
+        pytest.skip("no Chromium was found")
+    return Path(found)
+
+
+@pytest.fixture(scope="session")
+def captures() -> Path:
+    """The folder of captured pages; without it the tests that read them are skipped by name."""
+    folder = os.environ.get("AFTERWORD_CAPTURES")
+    if not folder:
+        pytest.skip("AFTERWORD_CAPTURES names no folder of captured pages")
+    return Path(folder)
