@@ -1,0 +1,84 @@
+"""The data file's outermost shape: the schema's version and the tables."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from .errors import NewerSchemaError, StorageError, UnreadableFileError
+from .private_file import replace_file
+
+SCHEMA = 1
+
+Tables = dict[str, dict[str, Any]]
+
+
+def read_tables(path: Path) -> Tables:
+    """The tables of a file of the current schema.
+
+    Raises:
+        UnreadableFileError: the content is damaged.
+        NewerSchemaError: a newer Afterword wrote it.
+        StorageError: the system does not let us read it, or it has yet to be migrated.
+    """
+    data = read_data(path)
+    if schema_of(data) < SCHEMA:
+        raise StorageError(
+            "The data file is from an older Afterword. Restart Afterword to bring it up to date."
+        )
+    return tables_of(data)
+
+
+def write_tables(path: Path, tables: Mapping[str, Any]) -> None:
+    """Replace the file, durably and as a whole."""
+    replace_file(path, orjson.dumps({"schema": SCHEMA, "tables": tables}))
+
+
+def read_data(path: Path) -> dict[str, Any]:
+    """The whole content of a data file or backup of any schema up to the current one."""
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise StorageError.of_reading(error) from error
+    return parse_data(content)
+
+
+def parse_data(content: bytes) -> dict[str, Any]:
+    """The content of a data file, once it is sure that this Afterword understands it."""
+    try:
+        data = orjson.loads(content)
+    except orjson.JSONDecodeError as error:
+        raise UnreadableFileError("The data file is damaged.") from error
+    if not isinstance(data, dict):
+        raise UnreadableFileError("The data file does not hold Afterword's data.")
+    if schema_of(data) > SCHEMA:
+        raise NewerSchemaError(
+            "Your data was last used with a newer version of Afterword. Update Afterword to open it."
+        )
+    if schema_of(data) == SCHEMA:
+        tables_of(data)
+    return data
+
+
+def schema_of(data: Mapping[str, Any]) -> int:
+    """The schema's version; 0 for a file that names none."""
+    schema = data.get("schema", 0)
+    # TinyDB's own files have tables at the top, and one of them may be called "schema".
+    return schema if isinstance(schema, int) and not isinstance(schema, bool) else 0
+
+
+def tables_of(data: Mapping[str, Any]) -> Tables:
+    """The tables, each a mapping of ids to documents.
+
+    Raises:
+        UnreadableFileError: something else stands where they should be.
+    """
+    tables = data.get("tables")
+    if not isinstance(tables, dict) or not all(_is_table(table) for table in tables.values()):
+        raise UnreadableFileError("The data file does not hold Afterword's tables.")
+    return tables
+
+
+def _is_table(table: object) -> bool:
+    return isinstance(table, dict) and all(isinstance(document, dict) for document in table.values())

@@ -1,0 +1,144 @@
+"""TinyDB over a file that is replaced as a whole, with own text ids and one lock round every operation."""
+
+import threading
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from tinydb import TinyDB
+from tinydb.queries import QueryLike
+from tinydb.storages import Storage
+from tinydb.table import Document, Table
+
+from .data_file import Tables, read_tables, write_tables
+from .errors import StorageError
+from .ids import new_id
+
+
+class _Stamp(NamedTuple):
+    """Tells one state of a file from the next: every replacement is a new inode."""
+
+    modified_ns: int
+    size: int
+    inode: int
+
+
+class DurableStorage(Storage):
+    """TinyDB's storage in one private JSON file.
+
+    Reads come from memory while the file on disk is still the one that was read. ``generation`` counts how
+    often it had to be read anew; whoever keeps something derived from the tables compares it.
+    ``before_write`` is called with the old file still in place.
+    """
+
+    def __init__(self, path: Path, *, before_write: Callable[[], None] = lambda: None) -> None:
+        self.path = path
+        self._before_write = before_write
+        self.lock = threading.RLock()
+        self.generation = 0
+        self._stamp: _Stamp | None = None
+        self._tables: Tables = {}
+
+    def read(self) -> Tables | None:
+        """The tables, or None where there is no file yet.
+
+        Raises:
+            StorageError: the file is gone, damaged, or not ours to read.
+
+        The outer mapping is the caller's own: TinyDB puts changed tables into it before it writes.
+        """
+        with self.lock:
+            stamp = self._stamp_of_file()
+            if stamp is None and self._stamp is None:
+                return None
+            if stamp is None:
+                # Going on would write a new file with nothing but the next change in it.
+                raise StorageError(
+                    "The data file has gone. Restart Afterword, and it takes the newest backup."
+                )
+            if stamp != self._stamp:
+                self.forget()
+                self._tables = read_tables(self.path)
+                self._stamp = stamp
+            return dict(self._tables)
+
+    def write(self, data: Tables) -> None:
+        """Replace the file by these tables; after an error memory is read anew from the file that stayed."""
+        with self.lock:
+            try:
+                self._before_write()
+                write_tables(self.path, data)
+            except BaseException:
+                # Some of TinyDB's operations change documents in place before they write.
+                self.forget()
+                raise
+            self._tables = dict(data)
+            self._stamp = self._stamp_of_file()
+
+    def forget(self) -> None:
+        """Read the file anew on the next read, and let what was derived from the tables be made anew."""
+        if self._stamp is not None:
+            self.generation += 1
+        self._stamp = None
+        self._tables = {}
+
+    def _stamp_of_file(self) -> _Stamp | None:
+        try:
+            found = self.path.stat()
+        except FileNotFoundError:
+            return None
+        return _Stamp(found.st_mtime_ns, found.st_size, found.st_ino)
+
+
+class DurableTable(Table):
+    """A table whose documents have the user's own ids, and whose every operation holds the storage's lock."""
+
+    # TinyDB gives the id of a deleted last document away again after a restart; these are never re-used.
+    document_id_class = str  # type: ignore[assignment]  # TinyDB's own extension point, annotated by its default
+    # A cached query would not notice that the file was replaced.
+    default_query_cache_capacity = 0
+
+    def documents(self) -> Mapping[str, Mapping[str, Any]]:
+        """Every document by its id, as stored; to be read, not changed."""
+        return self._read_table()
+
+    def put(self, documents: Mapping[str, Mapping[str, Any]]) -> None:
+        """Write these documents under their ids, all in one replacement of the file."""
+        self._update_table(lambda table: table.update(documents))  # type: ignore[arg-type]  # ids are text
+
+    def discard(self, ids: frozenset[str]) -> None:
+        """Take the documents of these ids out, all in one replacement of the file."""
+
+        def without(table: dict[Any, Any]) -> None:
+            for doc_id in ids & table.keys():
+                del table[doc_id]
+
+        self._update_table(without)
+
+    def search(self, cond: QueryLike) -> list[Document]:
+        """TinyDB's search; its query cache is no more thread-safe than the rest."""
+        with self._durable.lock:
+            return super().search(cond)
+
+    @property
+    def _durable(self) -> DurableStorage:
+        assert isinstance(self._storage, DurableStorage)  # noqa: S101  narrows the type TinyDB leaves open
+        return self._storage
+
+    def _get_next_id(self) -> str:
+        return new_id()
+
+    def _read_table(self) -> dict[str, Mapping[str, Any]]:
+        with self._durable.lock:
+            return super()._read_table()
+
+    def _update_table(self, updater: Callable[[dict[int, Mapping[str, Any]]], None]) -> None:
+        with self._durable.lock:
+            super()._update_table(updater)
+
+
+class DurableDatabase(TinyDB):
+    """TinyDB made of the two classes above."""
+
+    table_class = DurableTable
+    default_storage_class = DurableStorage  # type: ignore[assignment]  # annotated by its default, too

@@ -1,0 +1,107 @@
+"""Finds records by the keys that matching compares, without reading all of them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from ..domain.matching import company_key, email_key, fold, linkedin_key, name_key
+
+Key = tuple[str, str]
+
+
+class RecordIndex:
+    """Ids of the records that are not in the trash, by e-mail, LinkedIn id, person's name and company.
+
+    Works on stored documents, so that a record is only made of those that are asked for.
+    """
+
+    def __init__(self, documents: Mapping[str, Mapping[str, Any]]) -> None:
+        self._ids_by_key: dict[Key, set[str]] = defaultdict(set)
+        self._keys_by_id: dict[str, frozenset[Key]] = {}
+        self._words_by_id: dict[str, str] = {}
+        for record_id, document in documents.items():
+            self.put(record_id, document)
+
+    def put(self, record_id: str, document: Mapping[str, Any]) -> None:
+        """Take note of a record as it is now."""
+        self.discard(record_id)
+        if document.get("deleted_at") is not None:
+            return
+        keys = frozenset(_keys_of(document))
+        self._keys_by_id[record_id] = keys
+        for key in keys:
+            self._ids_by_key[key].add(record_id)
+
+    def discard(self, record_id: str) -> None:
+        """Forget a record; one that is not there is no error."""
+        self._words_by_id.pop(record_id, None)
+        for key in self._keys_by_id.pop(record_id, frozenset()):
+            ids = self._ids_by_key[key]
+            ids.discard(record_id)
+            if not ids:
+                del self._ids_by_key[key]
+
+    def with_email(self, address: str) -> frozenset[str]:
+        """Records in which somebody has this address."""
+        return self._with("email", email_key(address))
+
+    def with_linkedin(self, address: str) -> frozenset[str]:
+        """Records in which somebody has this LinkedIn profile, given as address or path."""
+        return self._with("linkedin", linkedin_key(address))
+
+    def with_person_name(self, name: str) -> frozenset[str]:
+        """Records in which somebody has this name."""
+        return self._with("person", name_key(name))
+
+    def with_company(self, name: str) -> frozenset[str]:
+        """Records at this company."""
+        return self._with("company", company_key(name))
+
+    def with_text(self, text: str, documents: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:
+        """Records that have every word of the text somewhere in company, role, people or notes."""
+        wanted = fold(text).split()
+        for record_id in self._keys_by_id:
+            if not wanted or _has_all(wanted, self._words_of(record_id, documents)):
+                yield record_id
+
+    def _with(self, noun: str, key: str) -> frozenset[str]:
+        return frozenset(self._ids_by_key.get((noun, key), ())) if key else frozenset()
+
+    def _words_of(self, record_id: str, documents: Mapping[str, Mapping[str, Any]]) -> str:
+        words = self._words_by_id.get(record_id)
+        if words is None:
+            # Folded on the first search only: most runs of the program never search.
+            words = fold("\n".join(_texts_of(documents[record_id])))
+            self._words_by_id[record_id] = words
+        return words
+
+
+def _has_all(wanted: Iterable[str], words: str) -> bool:
+    return all(word in words for word in wanted)
+
+
+def _keys_of(document: Mapping[str, Any]) -> Iterator[Key]:
+    yield "company", company_key(document.get("company") or "")
+    for person in _people_of(document):
+        yield "person", name_key(person.get("name") or "")
+        yield "email", email_key(person.get("email") or "")
+        yield "linkedin", linkedin_key(person.get("linkedin_url") or "")
+
+
+def _people_of(document: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    for round_ in document.get("rounds", ()):
+        yield from round_.get("interviewers", ())
+
+
+def _texts_of(document: Mapping[str, Any]) -> Iterator[str]:
+    """What a person would search for: names and notes, not the texts of sent messages."""
+    own = (document.get(field) for field in ("company", "role", "excites", "skill"))
+    people = (
+        person.get(field)
+        for person in _people_of(document)
+        for field in ("name", "email", "title", "talked_about")
+    )
+    rounds = (round_.get("open_question") for round_ in document.get("rounds", ()))
+    for text in (*own, *people, *rounds):
+        if text:
+            yield text
