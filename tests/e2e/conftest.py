@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Playwright, sync_playwright
-from tests.e2e import roundcube
 
 from browser import chromium_with_extension, pair
 from local_server import LocalServer, local_server
+from tests.e2e import roundcube
 
 
 @pytest.fixture(scope="session")
