@@ -209,12 +209,68 @@ interface Panel {
     request: DraftRequest;
     ask: <K extends keyof ContentMessages>(type: K, message: ContentMessages[K][0]) => Promise<Answer<ContentMessages[K][1]>>;
     canInsert: boolean;
-  }): Promise<{ action: "insert"; draft: Draft } | { action: "copied" | "closed" }>;
+  }): Promise<PanelDecision>;
   /** The line after insertion; `undo` and `check` are what its buttons do. */
   line(options: { anchor: Element; text: string; undo: (() => void) | null; check: (() => void) | null; other: (() => void) | null }): void;
   /** One plain sentence at the box (an error, a note), announced to screen readers. */
   say(options: { anchor: Element; message: string; action?: { label: string; run: () => void } }): void;
   close(): void;
+}
+
+/** What a person decides in the panel. */
+type PanelDecision = { action: "insert"; draft: Draft } | { action: "copied" | "closed" };
+
+/** The dialog round what the panel shows (content/panel/shell.js). */
+interface PanelShell {
+  show(content: { about?: string; nodes: Node[]; buttons?: Node[]; focus?: HTMLElement | null; typed?: () => void }): void;
+  /** For screen readers. */
+  announce(text: string): void;
+  /** One plain sentence in the panel. */
+  fail(message: string): void;
+  busy(on: boolean): void;
+  close(): void;
+}
+
+/** One opening of the panel, as its views see it. */
+interface PanelSession {
+  shell: PanelShell;
+  request: DraftRequest;
+  canInsert: boolean;
+  ask: <K extends keyof ContentMessages>(type: K, message: ContentMessages[K][0]) => Promise<Answer<ContentMessages[K][1]>>;
+  finish(decision: PanelDecision): void;
+  /** Drafts anew with these changes and shows the answer. */
+  again(changes: Partial<DraftRequest>, announcement?: string): unknown;
+  /** Asks what they said, about the follow-up of this answer. */
+  askReply(answer: DraftAnswer): void;
+}
+
+/** What the panel's files publish for one another, in the order they are loaded. */
+interface PanelParts {
+  word(key: string, ...values: (string | number)[]): string;
+  nameOf(list: string, value: string): string;
+  element(tag: string, properties?: Record<string, any>, ...children: (Node | string | null | undefined | false)[]): any;
+  button(label: string, run: () => void, look?: { primary?: boolean }): HTMLButtonElement;
+  labelled(label: string, field: any, hint?: string): HTMLElement;
+  select(options: [value: string, label: string][], chosen: string, onChange?: (value: string) => void): HTMLSelectElement;
+  dress(root: ShadowRoot, css: string): void;
+  PANEL_STYLE: string;
+  LINE_STYLE: string;
+  openShell(anchor: Element, onClose: () => void): PanelShell;
+  makeHost(anchor: Element): HTMLElement;
+  place(host: HTMLElement, box: HTMLElement, anchor: Element, side?: "over" | "under"): void;
+  keepingRow(options: { profile: string; ask: PanelSession["ask"]; current: () => Draft }): { row: HTMLElement; keep: () => void };
+  findingsList(findings: Finding[], replace: (finding: Finding) => void): Node[];
+  replaced(text: string, finding: Finding): string;
+  pick(choice: DraftAnswer["choices"][number]): Partial<DraftRequest>;
+  showDraft(session: PanelSession, answer: DraftAnswer): void;
+  showChoices(session: PanelSession, answer: DraftAnswer): void;
+  showMissing(session: PanelSession, answer: DraftAnswer): void;
+  showAskReply(session: PanelSession, answer: DraftAnswer): void;
+  showAdvice(session: PanelSession, answer: DraftAnswer): void;
+  showUnknown(session: PanelSession, answer: DraftAnswer): void;
+  line: Panel["line"];
+  say: Panel["say"];
+  closeLine(): void;
 }
 
 /** The one global of the content scripts: each file publishes one member. */
@@ -229,6 +285,7 @@ interface AfterwordContent {
   keys: { guard(root: ShadowRoot, heard?: (event: Event) => void): () => void };
   button: { place(box: ComposeBox, place: { parent: Element; before: Node | null } | null, onClick: (event: MouseEvent) => void): HTMLElement };
   insertion: { insertDraft(box: ComposeBox, adapter: SiteAdapter, draft: Draft): Promise<Insertion> };
+  panelParts: PanelParts;
   panel: Panel;
 }
 

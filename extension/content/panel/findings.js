@@ -1,0 +1,38 @@
+// What the checker remarks: the words, why, and the replacement in one click.
+"use strict";
+{
+  const { word, nameOf, element, button } = globalThis.Afterword.panelParts;
+
+  /**
+   * @param {Finding[]} findings
+   * @param {(finding: Finding) => void} replace
+   * @returns {Node[]} nothing if there is nothing to remark
+   */
+  function findingsList(findings, replace) {
+    if (!findings.length) return [];
+    const items = findings.map((finding) => element("li", { className: finding.level },
+      element("span", { className: "soft" }, `${nameOf("level", finding.level)}: `),
+      finding.words ? element("q", {}, finding.words) : null, " ", finding.why,
+      finding.replacement === null ? null : element("div", {}, button(replacementLabel(finding), () => replace(finding)))));
+    return [element("h3", {}, word("findings", findings.length)), element("ul", { className: "findings" }, ...items)];
+  }
+
+  /** @param {Finding} finding */
+  function replacementLabel({ words, replacement }) {
+    return replacement ? word("replace_with", replacement) : word("take_out", words);
+  }
+
+  /**
+   * The text with a finding's words replaced. The person may have edited since the check, so the place is looked up again.
+   * @param {string} text
+   * @param {Finding} finding
+   */
+  function replaced(text, { words, start, end, replacement }) {
+    if (replacement === null) return text;
+    if (text.slice(start, end) === words) return text.slice(0, start) + replacement + text.slice(end);
+    const found = text.indexOf(words);
+    return found < 0 ? text : text.slice(0, found) + replacement + text.slice(found + words.length);
+  }
+
+  Object.assign(globalThis.Afterword.panelParts, { findingsList, replaced });
+}

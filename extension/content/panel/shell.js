@@ -1,0 +1,145 @@
+// The dialog round whatever the panel shows: a closed shadow root (what is in it is personal and the page is somebody else's),
+// focus in and back, Esc, place, announcements.
+"use strict";
+{
+  const { word, element, dress, PANEL_STYLE } = globalThis.Afterword.panelParts;
+  const MARGIN = 8;
+  const FOCUSABLE = "button, input, select, textarea, summary, a[href]";
+  /** Their default actions stay; the page is not told, or it would close its own pop-ups and modals over them. */
+  const STAYS_INSIDE = ["pointerdown", "pointerup", "mousedown", "mouseup", "click", "dblclick", "focusin", "focusout", "wheel", "touchstart", "touchend"];
+
+  /**
+   * @param {Element} anchor
+   * @param {() => void} onClose the person closed it
+   * @returns {PanelShell}
+   */
+  function openShell(anchor, onClose) {
+    const before = rememberFocus();
+    const host = makeHost(anchor);
+    const root = host.attachShadow({ mode: "closed" });
+    dress(root, PANEL_STYLE);
+
+    const heading = element("h2", { tabIndex: -1 }, word("title"));
+    const subtitle = element("p");
+    const body = element("div", { className: "body" });
+    const footer = element("footer");
+    const failure = element("p", { className: "failure", role: "alert" });
+    const status = element("p", { className: "hidden", role: "status" });
+    const closeButton = element("button", { type: "button", className: "close", "aria-label": word("close"), onclick: () => onClose() }, "×");
+    const dialog = element("div", { className: "panel", role: "dialog", "aria-modal": "true", "aria-label": word("title") },
+      element("header", {}, element("div", {}, heading, subtitle), closeButton), body, footer, status);
+    root.append(dialog);
+
+    let onTyped = () => {};
+    const unguard = globalThis.Afterword.keys.guard(root, (event) => {
+      if (event.type === "input") onTyped();
+      if (event instanceof KeyboardEvent && event.type === "keydown") onKey(event);
+    });
+    for (const type of STAYS_INSIDE) host.addEventListener(type, (event) => event.stopPropagation());
+    const reposition = () => place(host, dialog, anchor);
+    window.addEventListener("resize", reposition);
+
+    /** @param {KeyboardEvent} event */
+    function onKey(event) {
+      if (event.key === "Escape" && !event.isComposing) {
+        event.preventDefault();
+        onClose();
+      }
+      if (event.key === "Tab") keepFocusIn(event);
+    }
+
+    /** @param {KeyboardEvent} event */
+    function keepFocusIn(event) {
+      const stops = [...dialog.querySelectorAll(FOCUSABLE)].filter((each) => !each.disabled && each.checkVisibility());
+      const edge = event.shiftKey ? stops[0] : stops.at(-1);
+      const atHeading = event.shiftKey && root.activeElement === heading;
+      if (root.activeElement !== edge && !atHeading && root.activeElement) return;
+      event.preventDefault();
+      (event.shiftKey ? stops.at(-1) : stops[0])?.focus();
+    }
+
+    return {
+      show({ about = "", nodes, buttons = [], focus, typed = () => {} }) {
+        heading.textContent = word("title");
+        subtitle.textContent = about;
+        failure.textContent = "";
+        body.replaceChildren(...nodes, failure);
+        footer.replaceChildren(...buttons);
+        onTyped = typed;
+        reposition();
+        (focus ?? heading).focus();
+      },
+      announce(text) {
+        status.textContent = text;
+      },
+      fail(message) {
+        failure.textContent = message;
+        failure.scrollIntoView({ block: "nearest" });
+      },
+      busy(on) {
+        dialog.setAttribute("aria-busy", String(on));
+        body.classList.toggle("pending", on);
+        footer.classList.toggle("pending", on);
+      },
+      close() {
+        unguard();
+        window.removeEventListener("resize", reposition);
+        host.remove();
+        giveFocusBack(before);
+      },
+    };
+  }
+
+  /**
+   * An element in the browser's top layer: no overflow, transform or z-index of the page reaches it. It goes into a modal
+   * dialog if the anchor is in one, as everything outside a modal is inert.
+   * @param {Element} anchor
+   */
+  function makeHost(anchor) {
+    const host = element("div", { popover: "manual" });
+    const reset = { all: "initial", position: "fixed", inset: "auto", margin: "0", padding: "0", border: "0", background: "none", overflow: "visible" };
+    for (const [name, value] of Object.entries(reset)) host.style.setProperty(name, value, "important");
+    (anchor.closest("dialog:modal") ?? document.documentElement).append(host);
+    host.showPopover?.();
+    return host;
+  }
+
+  /**
+   * Beside the anchor, wholly inside the window.
+   * @param {HTMLElement} host
+   * @param {HTMLElement} box
+   * @param {Element} anchor
+   * @param {"over" | "under"} [side]
+   */
+  function place(host, box, anchor, side = "over") {
+    const around = anchor.getBoundingClientRect();
+    const { width, height } = box.getBoundingClientRect();
+    const over = around.top - height - MARGIN;
+    const under = around.bottom + MARGIN;
+    const first = side === "over" ? over : under;
+    const fits = (/** @type {number} */ top) => top >= MARGIN && top + height <= innerHeight - MARGIN;
+    const top = [first, over, under].find(fits) ?? (innerHeight - height) / 2;
+    const left = Math.min(around.left, innerWidth - width - MARGIN);
+    host.style.setProperty("top", `${Math.max(MARGIN, top)}px`, "important");
+    host.style.setProperty("left", `${Math.max(MARGIN, left)}px`, "important");
+  }
+
+  /** Where the focus was, down through open shadow roots, and the caret there. */
+  function rememberFocus() {
+    let focused = document.activeElement;
+    while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+    const selection = getSelection();
+    return { focused, range: selection?.rangeCount ? selection.getRangeAt(0).cloneRange() : null };
+  }
+
+  /** @param {{ focused: Element | null, range: Range | null }} before */
+  function giveFocusBack({ focused, range }) {
+    if (!(focused instanceof HTMLElement) || !focused.isConnected) return;
+    focused.focus({ preventScroll: true });
+    if (!focused.isContentEditable || !range || !focused.contains(range.commonAncestorContainer)) return;
+    getSelection()?.removeAllRanges();
+    getSelection()?.addRange(range);
+  }
+
+  Object.assign(globalThis.Afterword.panelParts, { openShell, makeHost, place });
+}
