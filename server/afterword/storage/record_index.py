@@ -7,6 +7,7 @@ from typing import Any
 from ..domain.matching import company_key, email_key, fold, linkedin_key, name_key
 
 Key = tuple[str, str]
+LONGEST_NAME = 6  # words of a company's or person's name that a text is searched for
 
 
 class RecordIndex:
@@ -56,6 +57,21 @@ class RecordIndex:
     def with_company(self, name: str) -> frozenset[str]:
         """Records at this company."""
         return self._with("company", company_key(name))
+
+    def with_outcome(self, kind: str) -> frozenset[str]:
+        """Records whose process stands or ended so."""
+        return self._with("outcome", kind)
+
+    def named_in(self, text: str) -> frozenset[str]:
+        """Records whose company or one of whose people a text names in full (X20)."""
+        words = fold(text).split()
+        runs = {
+            " ".join(words[start : start + length])
+            for start in range(len(words))
+            for length in range(1, LONGEST_NAME + 1)
+        }
+        keys = ((noun, run) for noun in ("company", "person") for run in runs)
+        return frozenset(i for key in keys for i in self._ids_by_key.get(key, ()))
 
     def with_text(self, text: str, documents: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:
         """Records that have every word of the text somewhere in company, role, people or notes."""

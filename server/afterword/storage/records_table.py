@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from ..domain.errors import ConflictError, NotFoundError
+from ..domain.kinds import OutcomeKind
 from ..domain.records import Record
 from .codec import from_document, to_document
 from .durable import DurableStorage, DurableTable
@@ -85,6 +86,14 @@ class RecordsTable:
     def with_company(self, name: str) -> tuple[Record, ...]:
         """Records at this company, whatever case, accents and legal form."""
         return self._found(lambda index: index.with_company(name))
+
+    def with_outcome(self, *kinds: OutcomeKind) -> tuple[Record, ...]:
+        """Records whose process stands or ended in one of these ways."""
+        return self._found(lambda index: frozenset(i for kind in kinds for i in index.with_outcome(kind)))
+
+    def named_in(self, text: str) -> tuple[Record, ...]:
+        """Records whose company or one of whose people a text names in full (X20)."""
+        return self._found(lambda index: index.named_in(text))
 
     # --- Writing ---
 
