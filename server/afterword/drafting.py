@@ -1,0 +1,188 @@
+"""The main job: from a click to the draft that is due. A draft alone writes nothing."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from .checking import context_of
+from .domain.cadence import Elsewhere, due_for, persistence_findings, timing_for
+from .domain.checking import check_text
+from .domain.composing import compose_draft, missing_facts
+from .domain.drafts import Choice, Draft, DraftAnswer, DraftRequest, DueItem, Finding, Timing
+from .domain.kinds import Channel, Kind, Surface
+from .domain.matching import Match
+from .domain.records import Record
+from .domain.settings import Settings
+from .storage.records_table import RecordsTable
+from .templates.library import Library
+from .whom import employer_wrote_last, no_reply_advice, people_meant
+
+CHANNELS_OF: dict[Surface, tuple[Channel, ...]] = {
+    "gmail": ("email",),
+    "outlook": ("email",),
+    "webmail": ("email",),
+    "page": ("email", "linkedin_note", "linkedin_message", "linkedin_inmail", "phone", "handwritten"),
+    "linkedin_profile": ("linkedin_note", "linkedin_message"),
+    "linkedin_note": ("linkedin_note",),
+    "linkedin_message": ("linkedin_message",),
+    "linkedin_inmail": ("linkedin_inmail",),
+    "linkedin_post": ("linkedin_message",),
+}
+_NUDGES: frozenset[Kind] = frozenset({"check_in", "second_follow_up"})
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What a draft is written with: the records, the user's settings, the library of texts and the clock."""
+
+    records: RecordsTable
+    settings: Settings
+    library: Library
+    now: datetime
+
+
+def draft_follow_up(
+    request: DraftRequest, *, records: RecordsTable, settings: Settings, library: Library, now: datetime
+) -> DraftAnswer:
+    """Answer a click: the draft that is due for the person on the page, or what to ask first.
+
+    Raises:
+        NotFoundError: the request names a record that is not there.
+    """
+    desk = Desk(records, settings, library, now)
+    matches = people_meant(request, records, now)
+    if not matches:
+        return DraftAnswer("unknown")
+    if len(matches) > 1 or not matches[0].certain:
+        return DraftAnswer("choose", choices=tuple(_choice(m, request, desk) for m in matches))
+    match = matches[0]
+    if advice := no_reply_advice(request, match):
+        return DraftAnswer("advice", advice=advice)
+    if request.kind is None and employer_wrote_last(request, match, settings):
+        return DraftAnswer("ask_reply", choices=(_choice(match, request, desk),))
+    return _draft_for(match, request, desk)
+
+
+def _choice(match: Match, request: DraftRequest, desk: Desk) -> Choice:
+    due = _due(match, request, desk)
+    who = match.interviewer.name if match.interviewer else match.record.company
+    return Choice(
+        record_id=match.record.id,
+        interviewer_id=match.interviewer.id if match.interviewer else None,
+        kind=request.kind or (due.kind if due else "thank_you"),
+        label=f"{who} · {match.record.role} at {match.record.company}",
+        why=due.timing.reason if due else "Nothing is due for this person now.",
+    )
+
+
+def _due(match: Match, request: DraftRequest, desk: Desk) -> DueItem | None:
+    channels = (request.channel,) if request.channel else CHANNELS_OF[request.surface]
+    return due_for(
+        match.record,
+        match.round.id if match.round else None,
+        match.interviewer.id if match.interviewer else None,
+        channels,
+        desk.settings,
+        desk.library.playbook,
+        desk.now,
+        elsewhere_of(match.record, desk.records),
+    )
+
+
+def elsewhere_of(record: Record, records: RecordsTable) -> Elsewhere:
+    """What the user's other records say that matters to this one: offers with a deadline, an acceptance."""
+    return Elsewhere.of(other for other in records.with_outcome("offer", "accepted") if other.id != record.id)
+
+
+def _draft_for(match: Match, request: DraftRequest, desk: Desk) -> DraftAnswer:
+    due = _due(match, request, desk)
+    kind = request.kind or (due.kind if due else None)
+    if kind is None:
+        return DraftAnswer("advice", advice="Nothing is due for this person now.")
+    channel = request.channel or _channel_for(kind, due, request.surface)
+    timing = due.timing if due and due.kind == kind else _timing(match, kind, channel, desk)
+    if request.kind is None and due and (due.advice or timing.verdict == "stop"):
+        return DraftAnswer("advice", timing=timing, advice=due.advice or timing.reason)
+    return _compose(match, kind, channel, timing, request, desk)
+
+
+def _timing(match: Match, kind: Kind, channel: Channel, desk: Desk) -> Timing:
+    return timing_for(
+        match.record,
+        match.round.id if match.round else None,
+        match.interviewer.id if match.interviewer else None,
+        kind,
+        channel,
+        desk.settings,
+        desk.library.playbook,
+        desk.now,
+        elsewhere_of(match.record, desk.records),
+    )
+
+
+def _channel_for(kind: Kind, due: DueItem | None, surface: Surface) -> Channel:
+    """The channel of the box in front of the user; on a profile, the one in which the kind travels."""
+    offered = CHANNELS_OF[surface]
+    recommended = due.channels if due and due.kind == kind else ()
+    return next((c for c in recommended if c in offered), offered[0])
+
+
+def _compose(
+    match: Match, kind: Kind, channel: Channel, timing: Timing, request: DraftRequest, desk: Desk
+) -> DraftAnswer:
+    template = desk.library.message(kind, channel)
+    if request.facts is None:
+        missing = missing_facts(
+            template,
+            record=match.record,
+            round_=match.round,
+            interviewer=match.interviewer,
+            settings=desk.settings,
+        )
+        if missing:
+            return DraftAnswer(
+                "missing", timing=timing, missing=missing, choices=(_choice(match, request, desk),)
+            )
+    draft = compose_draft(
+        template,
+        record=match.record,
+        round_=match.round,
+        interviewer=match.interviewer,
+        settings=desk.settings,
+        playbook=desk.library.playbook,
+        timing=timing,
+        kind=kind,
+        channel=channel,
+        wording=request.wording,
+        facts=request.facts,
+        has_signature=request.has_signature,
+        limit=request.limit,
+        now=desk.now,
+        elsewhere=elsewhere_of(match.record, desk.records),
+    )
+    return DraftAnswer(
+        "ready",
+        draft=draft,
+        timing=timing,
+        findings=_findings(draft, match, request, desk),
+        ask="heard_since" if kind in _NUDGES else None,
+    )
+
+
+def _findings(draft: Draft, match: Match, request: DraftRequest, desk: Desk) -> tuple[Finding, ...]:
+    library = desk.library
+    asked = persistence_findings(match.record, draft.interviewer_id, draft.kind, library.playbook, desk.now)
+    context = context_of(
+        match.record, match.interviewer, draft.body, records=desk.records, settings=desk.settings
+    )
+    context = replace(context, has_signature=request.has_signature, recipients=request.recipients)
+    return (
+        *check_text(
+            draft.body,
+            subject=draft.subject or "",
+            channel=draft.channel,
+            lists=library.check_lists,
+            playbook=library.playbook,
+            context=context,
+        ),
+        *asked,
+    )
