@@ -150,6 +150,7 @@ interface PageMessages {
   draft_here: [{ tabId: number }, null];
   /** A built-in site on or off. */
   switch_site: [{ origin: string; on: boolean }, null];
+  read_page: [{ tabId: number }, DraftRequest | null];
   hooks: [{ tabId: number }, { adapter: string; hooks: { name: string; found: boolean }[] }[]];
 }
 
@@ -157,6 +158,8 @@ interface PageMessages {
 interface TabMessages {
   /** Drafts in the focused box of the frame that has the focus; other frames do nothing. */
   draft_here: [Record<string, never>, null];
+  /** For the pop-up on LinkedIn without the in-page button (X19): what a click on this page would ask for; null: nobody here. */
+  read_page: [Record<string, never>, DraftRequest | null];
   which_hooks: [Record<string, never>, { adapter: string; hooks: { name: string; found: boolean }[] }];
 }
 

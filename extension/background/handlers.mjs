@@ -8,7 +8,7 @@ import { loadPart } from "./parts.mjs";
 import { addInterviewer, findRecords, saveFacts, saveRecord } from "./records.mjs";
 import { call, serverUrl } from "./server_client.mjs";
 import { setLinkedinButton, stopOnSite, switchSite, useOnSite } from "./sites.mjs";
-import { draftHere, hooksIn } from "./tabs.mjs";
+import { draftHere, hooksIn, readPage } from "./tabs.mjs";
 
 /** @type {Record<string, (message: any, sender: chrome.runtime.MessageSender) => Promise<any>>} */
 export const handlers = {
@@ -64,5 +64,6 @@ export const handlers = {
   switch_site: ({ origin, on }) => switchSite(origin, on),
   agenda: () => call("GET", "/agenda"),
   draft_here: ({ tabId }) => draftHere(tabId),
+  read_page: ({ tabId }) => readPage(tabId),
   hooks: ({ tabId }) => hooksIn(tabId),
 };

@@ -35,11 +35,13 @@ export const PAGE_MESSAGES = Object.freeze([
   "switch_site",
   "agenda",
   "draft_here",
+  "read_page",
   "hooks",
 ]);
 
 /** To content scripts. */
 export const DRAFT_HERE = "draft_here";
+export const READ_PAGE = "read_page";
 export const WHICH_HOOKS = "which_hooks";
 
 /**

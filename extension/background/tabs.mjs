@@ -3,7 +3,7 @@
 
 import { PlainFailure } from "./failures.mjs";
 import { covers } from "./match_patterns.mjs";
-import { DRAFT_HERE, WHICH_HOOKS } from "./messages.mjs";
+import { DRAFT_HERE, READ_PAGE, WHICH_HOOKS } from "./messages.mjs";
 
 /** @typedef {{ js: string[], allFrames: boolean, covers: (address: string) => boolean }} ContentScript */
 
@@ -45,6 +45,11 @@ export function builtInScripts() {
 /** Drafts in the focused box of this tab. @param {number} tabId */
 export async function draftHere(tabId) {
   await tell(tabId, DRAFT_HERE);
+}
+
+/** What a click on the page of this tab would ask for, null if it shows nobody. @param {number} tabId */
+export function readPage(tabId) {
+  return tell(tabId, READ_PAGE, 0);
 }
 
 /** Which of the adapter's hooks were found on the page of this tab. @param {number} tabId */
