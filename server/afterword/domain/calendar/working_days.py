@@ -1,0 +1,29 @@
+"""Which days people work in a country: its own weekend and its nationwide public holidays (X2)."""
+
+from datetime import date, timedelta
+from functools import lru_cache
+
+_SATURDAY = 5
+
+
+def is_working_day(day: date, country: str) -> bool:
+    """Whether people work on this day there. ``country``: two letters, ISO 3166.
+
+    A country without a known calendar is taken to rest on Saturday and Sunday.
+    """
+    return day not in _days_off(country.upper(), day.year)
+
+
+@lru_cache(maxsize=256)
+def _days_off(country: str, year: int) -> frozenset[date]:
+    # A whole year at once: the calendar of `holidays` fills itself as it is asked, which threads must not share.
+    first = date(year, 1, 1)
+    days = [first + timedelta(days=n) for n in range((date(year, 12, 31) - first).days + 1)]
+
+    import holidays  # noqa: PLC0415 - a twentieth of a second that the start of the server does not need
+
+    try:
+        calendar = holidays.country_holidays(country, years=year)
+    except NotImplementedError:
+        return frozenset(day for day in days if day.weekday() >= _SATURDAY)
+    return frozenset(day for day in days if not calendar.is_working_day(day))
