@@ -3,9 +3,9 @@
 Moments are ISO texts that keep their offset, days ``YYYY-MM-DD``, tuples lists; ``Reply.sender`` is ``from``.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar, get_args, get_origin
 
 from cattrs import ClassValidationError, Converter
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
@@ -44,8 +44,11 @@ def _make_converter() -> Converter:
     converter = Converter(detailed_validation=False, unstruct_collection_overrides={tuple: list})
     for kind in (date, datetime):
         converter.register_unstructure_hook(kind, kind.isoformat)
-    converter.register_structure_hook(datetime, _read_as(datetime.fromisoformat))
-    converter.register_structure_hook(date, _read_as(date.fromisoformat))
+    for plain in (str, int, bool):
+        converter.register_structure_hook(plain, _only)
+    converter.register_structure_hook_func(lambda kind: get_origin(kind) is Literal, _one_of)
+    converter.register_structure_hook(datetime, lambda text, _kind: _moment(text))
+    converter.register_structure_hook(date, lambda text, _kind: date.fromisoformat(text))
     day_or_moment = date | datetime | None
     converter.register_structure_hook_func(lambda kind: kind == day_or_moment, _read_day_or_moment)
     renamed = override(rename="from")
@@ -54,14 +57,32 @@ def _make_converter() -> Converter:
     return converter
 
 
-def _read_as(read: Callable[[str], T]) -> Callable[[str, object], T]:
-    return lambda text, _kind: read(text)
+def _only(value: object, kind: type[T]) -> T:
+    # cattrs would turn 5 into "5" and "no" into true, and so hide a wrong import.
+    if type(value) is not kind:
+        message = f"{value!r} is no {kind.__name__}"
+        raise TypeError(message)
+    return value
+
+
+def _one_of(word: object, words: Any) -> object:
+    if word not in get_args(words):
+        message = f"{word!r} is none of {get_args(words)}"
+        raise ValueError(message)
+    return word
+
+
+def _moment(text: str) -> datetime:
+    moment = datetime.fromisoformat(text)
+    if moment.tzinfo is None:
+        raise ValueError("a moment without a zone can't be compared with others")
+    return moment
 
 
 def _read_day_or_moment(text: str | None, _kind: object) -> date | datetime | None:
     if text is None:
         return None
-    return date.fromisoformat(text) if len(text) == _DAY_LENGTH else datetime.fromisoformat(text)
+    return date.fromisoformat(text) if len(text) == _DAY_LENGTH else _moment(text)
 
 
 _converter = _make_converter()

@@ -6,6 +6,7 @@ from typing import Any
 
 import orjson
 
+from ..domain.errors import InvalidInputError
 from .errors import NewerSchemaError, StorageError, UnreadableFileError
 from .private_file import replace_file
 
@@ -31,8 +32,19 @@ def read_tables(path: Path) -> Tables:
 
 
 def write_tables(path: Path, tables: Mapping[str, Any]) -> None:
-    """Replace the file, durably and as a whole."""
-    replace_file(path, orjson.dumps({"schema": SCHEMA, "tables": tables}))
+    """Replace the file, durably and as a whole.
+
+    Raises:
+        InvalidInputError: something in the tables has no place in JSON, such as half a surrogate pair.
+        StorageError: the disk is full or fails; the old file stays.
+    """
+    try:
+        content = orjson.dumps({"schema": SCHEMA, "tables": tables})
+    except orjson.JSONEncodeError as error:
+        raise InvalidInputError(
+            "A text holds a broken character that can't be kept. Type it anew."
+        ) from error
+    replace_file(path, content)
 
 
 def read_data(path: Path) -> dict[str, Any]:

@@ -95,8 +95,10 @@ class DurableTable(Table):
 
     # TinyDB gives the id of a deleted last document away again after a restart; these are never re-used.
     document_id_class = str  # type: ignore[assignment]  # TinyDB's own extension point, annotated by its default
-    # A cached query would not notice that the file was replaced.
-    default_query_cache_capacity = 0
+
+    def __init__(self, storage: Storage, name: str) -> None:
+        # A cached query would not notice that the file was replaced.
+        super().__init__(storage, name, cache_size=0)
 
     def documents(self) -> Mapping[str, Mapping[str, Any]]:
         """Every document by its id, as stored; to be read, not changed."""
@@ -140,5 +142,5 @@ class DurableTable(Table):
 class DurableDatabase(TinyDB):
     """TinyDB made of the two classes above."""
 
-    table_class = DurableTable
+    table_class = DurableTable  # type: ignore[assignment]  # made without a cache size
     default_storage_class = DurableStorage  # type: ignore[assignment]  # annotated by its default, too

@@ -1,0 +1,108 @@
+"""TinyDB on the durable storage: threads, failures in the middle, ids."""
+
+import errno
+import os
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from tinydb import where
+
+from afterword.domain.errors import InvalidInputError
+from afterword.storage.durable import DurableDatabase
+from afterword.storage.errors import StorageError
+
+THREADS = 8
+WRITES = 50
+
+
+def _fail(*_: object) -> None:
+    raise OSError(errno.EIO, "Input/output error")
+
+
+def test_eight_threads_write_fifty_documents_each_and_all_are_there(tmp_path):
+    path = tmp_path / "data.json"
+    database = DurableDatabase(path)
+
+    def write(thread: int) -> None:
+        for number in range(WRITES):
+            database.insert({"thread": thread, "number": number})
+
+    with ThreadPoolExecutor(THREADS) as pool:
+        list(pool.map(write, range(THREADS)))
+
+    kept = DurableDatabase(path).all()
+    assert {(d["thread"], d["number"]) for d in kept} == {
+        (thread, number) for thread in range(THREADS) for number in range(WRITES)
+    }
+
+
+def test_eight_threads_add_to_one_number_and_no_addition_is_lost(tmp_path):
+    database = DurableDatabase(tmp_path / "data.json")
+    database.insert({"count": 0})
+
+    def add(_: int) -> None:
+        for _number in range(WRITES):
+            database.update(lambda document: document.update(count=document["count"] + 1))
+
+    with ThreadPoolExecutor(THREADS) as pool:
+        list(pool.map(add, range(THREADS)))
+
+    assert database.all() == [{"count": THREADS * WRITES}]
+
+
+@pytest.mark.parametrize("step", ["fsync", "replace"])
+def test_after_a_failed_write_memory_is_what_the_file_is(tmp_path, monkeypatch, step):
+    path = tmp_path / "data.json"
+    database = DurableDatabase(path)
+    database.insert({"name": "Dana"})
+    monkeypatch.setattr(os, step, _fail)
+
+    with pytest.raises(StorageError):
+        database.update({"name": "Robin"}, where("name") == "Dana")
+    monkeypatch.undo()
+
+    assert database.all() == [{"name": "Dana"}] == DurableDatabase(path).all()
+
+
+def test_a_text_that_json_cannot_hold_is_refused_and_the_rest_stays(tmp_path):
+    database = DurableDatabase(tmp_path / "data.json")
+    database.insert({"name": "Dana"})
+
+    with pytest.raises(InvalidInputError):
+        database.insert({"name": "\ud83d"})
+
+    assert database.all() == [{"name": "Dana"}]
+
+
+def test_the_id_of_a_deleted_document_is_not_given_again_after_a_restart(tmp_path):
+    path = tmp_path / "data.json"
+    first = DurableDatabase(path).insert({"name": "Dana"})
+    DurableDatabase(path).remove(doc_ids=[first])
+
+    second = DurableDatabase(path).insert({"name": "Robin"})
+
+    assert second != first
+    assert DurableDatabase(path).get(doc_id=second) == {"name": "Robin"}
+
+
+def test_a_file_replaced_by_somebody_else_is_read_anew(tmp_path):
+    path = tmp_path / "data.json"
+    database = DurableDatabase(path)
+    database.insert({"name": "Dana"})
+    assert database.search(where("name") == "Dana")
+
+    DurableDatabase(path).truncate()
+
+    assert database.search(where("name") == "Dana") == []
+
+
+def test_a_file_that_vanishes_is_an_error_and_not_an_empty_start(tmp_path):
+    path = tmp_path / "data.json"
+    database = DurableDatabase(path)
+    database.insert({"name": "Dana"})
+
+    path.unlink()
+
+    with pytest.raises(StorageError, match="gone"):
+        database.insert({"name": "Robin"})
+    assert not path.exists()
