@@ -3,8 +3,8 @@
 Nothing here is a default: a number that the file leaves out is an error of the file.
 """
 
-from dataclasses import dataclass, field
-from typing import Any, Literal
+from dataclasses import dataclass
+from typing import Annotated, Literal
 
 Unit = Literal["minutes", "hours", "days"]
 MINUTES_OF: dict[Unit, int] = {"minutes": 1, "hours": 60, "days": 24 * 60}
@@ -27,23 +27,29 @@ class Span:
         return f"{self.amount} {self.unit if self.amount != 1 else self.unit[:-1]}"
 
 
-def number(low: int, high: int) -> Any:
-    """A field whose value must lie between ``low`` and ``high``, both included."""
-    return field(metadata={"low": low, "high": high})
+@dataclass(frozen=True, slots=True)
+class Between:
+    """What a number of the file may be, both ends included."""
+
+    low: int
+    high: int
 
 
-def whole_days() -> Any:
-    """A span that can only be counted in days."""
-    return field(metadata={"unit": "days"})
+Days = Annotated[Span, "days"]  # a span that can only be counted in days
+Hour = Annotated[int, Between(0, 24)]
+Count = Annotated[int, Between(0, 100)]
+Seconds = Annotated[int, Between(1, 600)]
+Words = Annotated[int, Between(10, 5000)]
+Characters = Annotated[int, Between(5, 10_000)]
 
 
 @dataclass(frozen=True, slots=True)
 class WorkingHours:
     """Hours of a working day, 0 to 24, in the interviewer's zone; ``late_after`` ends a moved window (W7)."""
 
-    opens: int = number(0, 23)
-    closes: int = number(1, 24)
-    late_after: int = number(1, 24)
+    opens: Hour
+    closes: Hour
+    late_after: Hour
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +64,8 @@ class OpenWindow:
 class DayWindow:
     """A window of whole days, from the start of its first to the end of its last (X3)."""
 
-    opens: Span = whole_days()
-    closes: Span = whole_days()
+    opens: Days
+    closes: Days
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,15 +84,15 @@ class HandwrittenWindow:
     opens: Span
     best: Span
     closes: Span
-    decision_away: Span = whole_days()
+    decision_away: Days
 
 
 @dataclass(frozen=True, slots=True)
 class ConnectWindow:
     """The window for a connection request: from the start of a later day on (X18)."""
 
+    opens: Days
     closes: Span
-    opens: Span = whole_days()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,14 +108,14 @@ class MoreTimeWindow:
     """The window for asking for time: it closes so many days before the day to decide by (X25)."""
 
     best: Span
-    closes_before: Span = whole_days()
+    closes_before: Days
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerWindow:
     """The window for answering an offer: best by so many days before the deadline, which closes it."""
 
-    best_before: Span = whole_days()
+    best_before: Days
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,19 +129,19 @@ class OtherOfferWindow:
 class Persistence:
     """How many messages that ask are too many, and within what time (W8)."""
 
-    within: Span = whole_days()
-    asks: int = number(1, 50)
+    asks: Count
+    within: Days
 
 
 @dataclass(frozen=True, slots=True)
 class PresencePlan:
     """What a week on LinkedIn holds, and how many posts are too many (W26, W27)."""
 
-    share_per_week: int = number(0, 50)
-    comment_per_week: int = number(0, 50)
-    like_per_week: int = number(0, 100)
-    share_per_day_limit: int = number(1, 50)
-    share_per_week_limit: int = number(1, 100)
+    share_per_week: Count
+    comment_per_week: Count
+    like_per_week: Count
+    share_per_day_limit: Count
+    share_per_week_limit: Count
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,19 +166,19 @@ class Playbook:
 
     persistence: Persistence
     presence: PresencePlan
-    calls_without_reply: int = number(0, 20)
+    calls_without_reply: Count
 
-    email_words_min: int = number(1, 1000)
-    email_words_max: int = number(1, 1000)
-    email_words_flagged: int = number(1, 5000)
-    email_subject: int = number(10, 200)
-    email_subject_point: int = number(5, 200)
-    handwritten_words: int = number(10, 500)
-    words_per_minute: int = number(40, 400)
-    voicemail_min_seconds: int = number(1, 300)
-    voicemail_max_seconds: int = number(1, 600)
-    linkedin_note_free: int = number(50, 1000)
-    linkedin_note_paid: int = number(50, 1000)
-    linkedin_message_characters: int = number(100, 10_000)
-    inmail_subject: int = number(10, 1000)
-    inmail_body: int = number(100, 10_000)
+    email_words_min: Words
+    email_words_max: Words
+    email_words_flagged: Words
+    email_subject: Characters
+    email_subject_point: Characters
+    handwritten_words: Words
+    words_per_minute: Words
+    voicemail_min_seconds: Seconds
+    voicemail_max_seconds: Seconds
+    linkedin_note_free: Characters
+    linkedin_note_paid: Characters
+    linkedin_message_characters: Characters
+    inmail_subject: Characters
+    inmail_body: Characters

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import Field, fields, is_dataclass
-from typing import Any, NoReturn, TypeVar, cast, get_type_hints
+from dataclasses import fields
+from itertools import pairwise
+from typing import Annotated, Any, NoReturn, TypeVar, cast, get_args, get_origin, get_type_hints
 
 import yaml
 
 from ..domain.errors import AfterwordError
-from ..domain.playbook import Playbook, Span, Unit
+from ..domain.playbook import Between, Playbook, Span, Unit
 
 T = TypeVar("T")
 _SPAN = re.compile(r"(\d{1,4}) (minute|hour|day)s?")
@@ -29,7 +30,7 @@ _RISING_PAIRS = (
 
 
 class PlaybookFileError(AfterwordError):
-    """The playbook file can't be used. ``line`` counts from 1; ``key`` is dotted, such as "thank_you.opens"."""
+    """The playbook file can't be used. ``line`` counts from 1; ``key`` is dotted: "thank_you.opens"."""
 
     code = "playbook_file"
 
@@ -64,18 +65,15 @@ def read_playbook(text: str) -> Playbook:
 def _section(form: type[T], node: yaml.Node, key: str) -> T:
     """The dataclass ``form`` from a mapping node; its fields are the keys that must be there."""
     entries = _entries(node, key)
-    known = {f.name: f for f in fields(cast("Any", form))}
+    known = [f.name for f in fields(cast("Any", form))]
     for name, (name_node, _) in entries.items():
         if name not in known:
             _refuse(f"There is no number of this name{_nearest(name, known)}.", name_node, _dotted(key, name))
     for name in known:
         if name not in entries:
             _refuse("This number is missing.", node, _dotted(key, name))
-    types = get_type_hints(form)
-    values = {
-        name: _value(types[name], field, entries[name][1], _dotted(key, name))
-        for name, field in known.items()
-    }
+    types = get_type_hints(form, include_extras=True)
+    values = {name: _value(types[name], entries[name][1], _dotted(key, name)) for name in known}
     _refuse_disorder(values, entries, key)
     return form(**values)
 
@@ -92,26 +90,25 @@ def _entries(node: yaml.Node, key: str) -> dict[str, tuple[yaml.Node, yaml.Node]
     return entries
 
 
-def _value(kind: type, field: "Field[Any]", node: yaml.Node, key: str) -> Any:
-    if kind is Span:
-        return _span(node, key, field.metadata.get("unit"))
-    if is_dataclass(kind):
-        return _section(kind, node, key)
-    return _number(field, node, key)
+def _value(kind: Any, node: yaml.Node, key: str) -> Any:
+    """The value of a field whose type is ``kind``: a span, a number (with its bounds) or a section."""
+    if get_origin(kind) is Annotated:
+        plain, bound = get_args(kind)
+        return _span(node, key, bound) if plain is Span else _number(node, key, bound)
+    return _span(node, key) if kind is Span else _section(kind, node, key)
 
 
-def _number(field: "Field[Any]", node: yaml.Node, key: str) -> int:
-    low, high = field.metadata["low"], field.metadata["high"]
+def _number(node: yaml.Node, key: str, bound: Between) -> int:
     plain = isinstance(node, yaml.ScalarNode) and node.style is None
     if not plain or not _WHOLE_NUMBER.fullmatch(node.value):
-        _refuse(f"Here a whole number from {low} to {high} is expected.", node, key)
+        _refuse(f"Here a whole number from {bound.low} to {bound.high} is expected.", node, key)
     value = int(node.value)
-    if not low <= value <= high:
-        _refuse(f"{value} is out of range; it can be {low} to {high}.", node, key)
+    if not bound.low <= value <= bound.high:
+        _refuse(f"{value} is out of range; it can be {bound.low} to {bound.high}.", node, key)
     return value
 
 
-def _span(node: yaml.Node, key: str, unit: Unit | None) -> Span:
+def _span(node: yaml.Node, key: str, unit: Unit | None = None) -> Span:
     match = _SPAN.fullmatch(node.value) if isinstance(node, yaml.ScalarNode) else None
     if match is None:
         _refuse('Here a length of time is expected, such as "24 hours" or "2 days".', node, key)
@@ -133,7 +130,7 @@ def _refuse_disorder(
 
 def _pairs(values: dict[str, Any], key: str) -> Iterator[tuple[str, str]]:
     rising = _RISING.get(key) or tuple(name for name in _RISING_IN_WINDOWS if name in values)
-    yield from zip(rising, rising[1:], strict=False)
+    yield from pairwise(rising)
     if not key:
         yield from _RISING_PAIRS
 
@@ -142,7 +139,7 @@ def _size(value: Span | int) -> int:
     return value.minutes if isinstance(value, Span) else value
 
 
-def _nearest(name: str, known: dict[str, Any]) -> str:
+def _nearest(name: str, known: list[str]) -> str:
     import difflib  # noqa: PLC0415 - needed for a wrong file only
 
     close = difflib.get_close_matches(name, known, n=1)

@@ -62,7 +62,7 @@ class Calendar:
         return not is_working_day(self.day_of(moment), self.country)
 
     def first_working(self, start: datetime, end: datetime | None) -> datetime | None:
-        """The first moment of a working hour from ``start`` to ``end``, both included; None if there is none."""
+        """The first moment of work from ``start`` to ``end``, both included; None if there is none."""
         for day in self._working_days(self.day_of(start)):
             opens, closes = self.working_hours(day)
             moment = max(opens, start)
