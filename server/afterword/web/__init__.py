@@ -1,0 +1,53 @@
+"""The local page: server-rendered, one view file per page, no request off the machine."""
+
+from flask import Blueprint, Flask
+from flask_babel import Babel
+from flask_bootstrap import Bootstrap5
+from flask_wtf import CSRFProtect
+
+from ..guard.doors import Door, doors_of
+from .drafts import drafts
+from .layout import add_layout
+from .pairings import pairings
+from .practice import practice
+from .problems import add_problem_pages
+from .records import records
+from .settings import settings
+from .setup import setup
+from .today import today
+
+LOCKED = (today, records, drafts, settings, setup, pairings)
+OPEN_TO_ALL = (practice,)  # holds nothing of the user's
+
+
+def register(app: Flask) -> None:
+    """Add the pages to the app, each with the door the guard holds before it."""
+    app.config["BOOTSTRAP_SERVE_LOCAL"] = True
+    app.config["WTF_CSRF_CHECK_DEFAULT"] = False  # of the API; pages are checked below
+    Bootstrap5(app)
+    Babel(app)
+    protection = CSRFProtect(app)
+    pages = Blueprint(
+        "web",
+        __name__,
+        static_folder="static",
+        static_url_path="/static/afterword",
+        template_folder="page_templates",
+    )
+    pages.before_request(protection.protect)
+    for page in (*LOCKED, *OPEN_TO_ALL):
+        pages.register_blueprint(page)
+    add_problem_pages(app, pages)
+    app.register_blueprint(pages)
+    add_layout(app)
+    _name_the_doors(app)
+
+
+def _name_the_doors(app: Flask) -> None:
+    doors = doors_of(app)
+    for page in LOCKED:
+        doors.for_blueprint(f"web.{page.name}", Door.PAGE)
+    for page in OPEN_TO_ALL:
+        doors.for_blueprint(f"web.{page.name}", Door.LOG_IN)
+    for own_files in ("web", "bootstrap"):
+        doors.for_blueprint(own_files, Door.LOG_IN)

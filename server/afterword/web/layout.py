@@ -1,0 +1,99 @@
+"""What every page shows round its content: navigation, notices, and the filters that put data into words."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from flask import Flask, request
+from flask_babel import LazyString, format_date, get_locale, lazy_gettext
+
+from ..domain.cadence import stage_of
+from ..domain.records import Record
+from ..parts import parts_of_request
+from ..storage.notices_table import Notice
+from .countries import country_name
+from .moments import shown, shown_time
+from .words import (
+    CHANNEL_WORDS,
+    HIRING_ROLE_WORDS,
+    KIND_WORDS,
+    REPLY_WORDS,
+    ROUND_KIND_WORDS,
+    STAGE_WORDS,
+    STATE_WORDS,
+    VERDICT_WORDS,
+)
+
+ENTRIES: tuple[tuple[str, LazyString], ...] = (
+    ("web.today.show", lazy_gettext("Today")),
+    ("web.records.show_all", lazy_gettext("Records")),
+    ("web.settings.show", lazy_gettext("Settings")),
+    ("web.setup.show", lazy_gettext("Set-up")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the navigation. ``exact``: this very page, not one below it."""
+
+    endpoint: str
+    label: LazyString
+    current: bool
+    exact: bool
+
+
+def navigation() -> list[Entry]:
+    """The pages to go to, and which of them the reader is on or below."""
+    return [
+        Entry(
+            endpoint, label, current=_part(endpoint) == request.blueprint, exact=endpoint == request.endpoint
+        )
+        for endpoint, label in ENTRIES
+    ]
+
+
+def notices() -> tuple[Notice, ...]:
+    """What the program did on its own and the user has not read yet."""
+    return parts_of_request().store.notices.all()
+
+
+def moment(value: datetime) -> str:
+    """A moment on the user's clock."""
+    return shown(value, parts_of_request().store.settings.get().timezone)
+
+
+def clock_time(value: datetime) -> str:
+    """The time of day of a moment on the user's clock."""
+    return shown_time(value, parts_of_request().store.settings.get().timezone)
+
+
+def day(value: date) -> str:
+    """A day as people write it."""
+    return str(format_date(value, "EEE d MMM y"))
+
+
+def stage_word(record: Record) -> str:
+    """Where a record stands now; computed, never stored."""
+    return str(STAGE_WORDS[stage_of(record, parts_of_request().clock.now())])
+
+
+def add_layout(app: Flask) -> None:
+    """Make these known to every template."""
+    app.jinja_env.globals.update(navigation=navigation, notices=notices, get_locale=get_locale)
+    app.jinja_env.filters.update(
+        moment=moment,
+        clock_time=clock_time,
+        day=day,
+        stage_word=stage_word,
+        country_word=country_name,
+        kind_word=KIND_WORDS.__getitem__,
+        channel_word=CHANNEL_WORDS.__getitem__,
+        round_kind_word=ROUND_KIND_WORDS.__getitem__,
+        hiring_role_word=HIRING_ROLE_WORDS.__getitem__,
+        state_word=STATE_WORDS.__getitem__,
+        reply_word=REPLY_WORDS.__getitem__,
+        verdict_word=VERDICT_WORDS.__getitem__,
+    )
+
+
+def _part(endpoint: str) -> str:
+    return endpoint.rpartition(".")[0]

@@ -1,0 +1,71 @@
+"""The records: all of them, one of them, a new one, and the trash."""
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from .. import keeping
+from ..domain.errors import InvalidInputError
+from ..parts import parts_of_request
+from .record_form import RecordForm
+
+records = Blueprint("records", __name__, url_prefix="/records")
+
+Page = str | Response | tuple[str, int]
+
+
+@records.get("/")
+def show_all() -> Page:
+    """Every record, the last changed first; one just deleted with its Undo."""
+    table = parts_of_request().store.records
+    just_trashed = request.args.get("trashed")
+    return render_template(
+        "records.html",
+        records=table.search().records,
+        trashed=[record for record in table.trashed() if record.id == just_trashed],
+    )
+
+
+@records.route("/new", methods=["GET", "POST"])
+def add() -> Page:
+    """The form of a new record."""
+    settings = parts_of_request().store.settings.get()
+    form = RecordForm(settings)
+    if form.validate_on_submit() and (record_id := keep_new_record(form)):
+        return redirect(url_for("web.records.show", record_id=record_id))
+    page = render_template("new_record.html", form=form, skills=settings.skills)
+    return (page, 422) if request.method == "POST" else page
+
+
+@records.get("/<record_id>")
+def show(record_id: str) -> Page:
+    """One record: its facts, rounds, people and log."""
+    return render_template("record.html", record=parts_of_request().store.records.get(record_id))
+
+
+@records.post("/<record_id>/trash")
+def trash(record_id: str) -> Response:
+    """Put a record into the trash; the list offers to undo it."""
+    parts = parts_of_request()
+    keeping.trash_record(
+        record_id, expected_version=None, records=parts.store.records, now=parts.clock.stamp()
+    )
+    return redirect(url_for("web.records.show_all", trashed=record_id))
+
+
+@records.post("/<record_id>/restore")
+def restore(record_id: str) -> Response:
+    """Take a record back out of the trash."""
+    parts = parts_of_request()
+    keeping.restore_record(record_id, records=parts.store.records, now=parts.clock.stamp())
+    return redirect(url_for("web.records.show", record_id=record_id))
+
+
+def keep_new_record(form: RecordForm) -> str | None:
+    """Keep what a valid form says; the new id, or None with the refusal put at the form's fields."""
+    parts = parts_of_request()
+    now = parts.clock.now()
+    try:
+        return keeping.create_record(form.record(now), records=parts.store.records, now=now).id
+    except InvalidInputError as error:
+        form.blame(error.fields, error.message, form.BLAMED)
+        return None
