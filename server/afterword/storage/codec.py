@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any, Literal, TypeVar, get_args, get_origin
 
-from cattrs import ClassValidationError, Converter
+from cattrs import Converter
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from ..domain.records import Reply
@@ -32,7 +32,7 @@ def from_document(kind: type[T], document: Mapping[str, Any]) -> T:
     """
     try:
         return _converter.structure(document, kind)
-    except (ClassValidationError, ValueError, TypeError, KeyError, AttributeError) as error:
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
         message = (
             f"One of your {kind.__name__.lower()} entries can't be read. Restore a backup from the settings."
         )
@@ -46,7 +46,7 @@ def _make_converter() -> Converter:
         converter.register_unstructure_hook(kind, kind.isoformat)
     for plain in (str, int, bool):
         converter.register_structure_hook(plain, _only)
-    converter.register_structure_hook_func(lambda kind: get_origin(kind) is Literal, _one_of)
+    converter.register_structure_hook_func(_is_list_of_words, _one_of)
     converter.register_structure_hook(datetime, lambda text, _kind: _moment(text))
     converter.register_structure_hook(date, lambda text, _kind: date.fromisoformat(text))
     day_or_moment = date | datetime | None
@@ -63,6 +63,11 @@ def _only(value: object, kind: type[T]) -> T:
         message = f"{value!r} is no {kind.__name__}"
         raise TypeError(message)
     return value
+
+
+def _is_list_of_words(kind: object) -> bool:
+    origin: object = get_origin(kind)
+    return origin is Literal
 
 
 def _one_of(word: object, words: Any) -> object:

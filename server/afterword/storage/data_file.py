@@ -64,13 +64,20 @@ def parse_data(content: bytes) -> dict[str, Any]:
         raise UnreadableFileError("The data file is damaged.") from error
     if not isinstance(data, dict):
         raise UnreadableFileError("The data file does not hold Afterword's data.")
-    if schema_of(data) > SCHEMA:
-        raise NewerSchemaError(
-            "Your data was last used with a newer version of Afterword. Update Afterword to open it."
-        )
+    check_schema(data)
     if schema_of(data) == SCHEMA:
         tables_of(data)
     return data
+
+
+def check_schema(data: Mapping[str, Any]) -> None:
+    """Refuse content of a schema that this Afterword does not know.
+
+    Raises:
+        NewerSchemaError: a newer one wrote it.
+    """
+    if schema_of(data) > SCHEMA:
+        raise NewerSchemaError("A newer version of Afterword wrote this data. Update Afterword to open it.")
 
 
 def schema_of(data: Mapping[str, Any]) -> int:

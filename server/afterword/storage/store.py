@@ -1,6 +1,7 @@
 """The data folder, opened: every table, the backups, and the lock that keeps a second start out."""
 
 import contextlib
+import threading
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -72,6 +73,11 @@ class Store:
     def announce(self, address: str) -> None:
         """Tell a second start where this one answers, for example ``http://127.0.0.1:8756``."""
         self._process_lock.announce(address)
+
+    @property
+    def lock(self) -> threading.RLock:
+        """Held round several operations that nobody may come between."""
+        return self._storage.lock
 
     def tables(self) -> Tables:
         """All that is kept, as documents; the caller reads it and changes nothing in it."""
