@@ -1,0 +1,24 @@
+"""Days and hours as a letter writes them; "November 20" to a reader in the United States, else "20 November"."""
+
+from datetime import date, datetime
+
+_MONTH_FIRST = frozenset(("US", "PH"))
+
+
+def day_in_words(day: date, country: str, today: date) -> str:
+    """The day without a weekday; the year is added unless it is this year or less than half a year ahead."""
+    month = f"{day:%B}"
+    month_first = country.upper() in _MONTH_FIRST
+    text = f"{month} {day.day}" if month_first else f"{day.day} {month}"
+    near = abs((day - today).days) < 366 // 2
+    if day.year == today.year or near:
+        return text
+    return f"{text}, {day.year}" if month_first else f"{text} {day.year}"
+
+
+def hour_in_words(moment: datetime, country: str) -> str:
+    """The time of day: "3:00 pm" where that is usual, else "15:00"."""
+    if country.upper() not in _MONTH_FIRST | {"GB", "IE", "AU", "NZ", "CA", "IN"}:
+        return f"{moment:%H:%M}"
+    hour = moment.hour % 12 or 12
+    return f"{hour}:{moment:%M} {'am' if moment.hour < 12 else 'pm'}"  # noqa: PLR2004 - noon

@@ -1,0 +1,52 @@
+"""Making a draft fit its limits by leaving out whole parts and taking shorter wordings; no word is ever cut (X15)."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from .arranging import Hand, Piece, body_of, choices_of
+from .drafts import Sentence
+from .length import box_length, word_count
+from .messages import Limits
+
+
+def fit(pieces: tuple[Piece, ...], limits: Limits, facts: Mapping[str, str], hand: Hand) -> tuple[Piece, ...]:
+    """As many of the pieces as the limits allow.
+
+    Droppable parts go in their order. If that is not enough, the shortest wordings are taken; and if even
+    those are too long, the parts that are left go from the end, but the first that can stand alone stays.
+    """
+    fits = _checker(limits)
+    while not fits(pieces) and (weakest := _weakest(pieces)):
+        pieces = tuple(piece for piece in pieces if piece is not weakest)
+    if not fits(pieces) and limits.characters:
+        pieces = tuple(_shortest(piece, facts, hand) for piece in pieces)
+        while not fits(pieces) and len(pieces) > 1:
+            pieces = pieces[1:] if pieces[0].section.part == "greeting" else pieces[:-1]
+    return pieces
+
+
+def fit_subject(choices: tuple[tuple[Sentence, ...], ...], limit: int | None) -> tuple[Sentence, ...]:
+    """The first subject within the limit, in characters; the shortest where none is."""
+    if limit is None:
+        return choices[0]
+    fitting = (choice for choice in choices if box_length(choice[0].text) <= limit)
+    return next(fitting, min(choices, key=lambda choice: box_length(choice[0].text)))
+
+
+def _checker(limits: Limits) -> Callable[[tuple[Piece, ...]], bool]:
+    def fits(pieces: tuple[Piece, ...]) -> bool:
+        body = body_of(pieces)
+        few_enough = limits.words is None or word_count(body) <= limits.words
+        return few_enough and (limits.characters is None or box_length(body) <= limits.characters)
+
+    return fits
+
+
+def _weakest(pieces: tuple[Piece, ...]) -> Piece | None:
+    droppable = [piece for piece in pieces if piece.section.drop]
+    return min(droppable, key=lambda piece: piece.section.drop, default=None)
+
+
+def _shortest(piece: Piece, facts: Mapping[str, str], hand: Hand) -> Piece:
+    choices = choices_of(piece.section, facts, hand)
+    return replace(piece, sentences=min(choices, key=lambda c: box_length(" ".join(s.text for s in c))))

@@ -1,0 +1,92 @@
+"""A message template as data: parts in an order, each with alternative sections of wordings.
+
+Read from a file by ``templates.message_file``; filled in by ``composing``. Nothing here knows the file's form.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from .kinds import Channel, Kind
+
+Render = Callable[[Mapping[str, str]], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence of a wording. ``needs``: facts it can't do without; ``uses``: all it mentions."""
+
+    needs: frozenset[str]
+    uses: frozenset[str]
+    render: Render
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One way to say a section's part, sentence by sentence."""
+
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Wordings of equal rank for one part, for the case that ``when`` describes.
+
+    ``drop`` is the place in the order in which parts are left out to fit a limit (1 goes first, 0 never goes).
+    In a ``block`` each line stands on its own and is left out alone where its fact is missing.
+    """
+
+    part: str
+    wordings: tuple[Wording, ...]
+    rules: tuple[str, ...] = ()
+    when: frozenset[str] = frozenset()
+    unless: frozenset[str] = frozenset()
+    drop: int = 0
+    block: bool = False
+
+    @property
+    def needs(self) -> frozenset[str]:
+        """The facts that every wording of this section finds present."""
+        if self.block:
+            return frozenset()
+        return frozenset().union(*(line.needs for w in self.wordings for line in w.lines))
+
+    def applies(self, facts: Mapping[str, str]) -> bool:
+        """Whether this section can be filled from these facts."""
+        known = facts.keys()
+        return self.needs | self.when <= known and not self.unless & known
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How long a message may be: ``characters`` and ``words`` of the body, ``subject`` in characters."""
+
+    characters: int | None = None
+    words: int | None = None
+    subject: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A fact worth asking for; only where ``only_with`` is missing too, if that is named."""
+
+    field: str
+    question: str
+    example: str
+    only_with: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MessageTemplate:
+    """One kind on one channel. ``orders``: paragraphs of part names, dealt like wordings."""
+
+    kind: Kind
+    channel: Channel
+    sections: tuple[Section, ...]
+    orders: tuple[tuple[tuple[str, ...], ...], ...]
+    limits: Limits = Limits()
+    asks: tuple[Ask, ...] = ()
+    rules: tuple[str, ...] = field(default=())
+
+    def section(self, part: str, facts: Mapping[str, str]) -> Section | None:
+        """The first section of this part that the facts can fill; None where there is none."""
+        return next((s for s in self.sections if s.part == part and s.applies(facts)), None)

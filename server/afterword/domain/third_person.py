@@ -1,0 +1,60 @@
+"""Notes speak of the other person as "she" or "they"; a letter to that person says "you"."""
+
+import re
+
+_IRREGULAR = {
+    "is": "are", "was": "were", "has": "have", "does": "do", "goes": "go", "isn't": "aren't",
+    "wasn't": "weren't", "hasn't": "haven't", "doesn't": "don't",
+}  # fmt: skip
+_UNINFLECTED = frozenset(("always", "sometimes", "perhaps", "us", "this", "thus", "across", "pass"))
+_HEAD = r"^(?P<lead>(?:how|why|what|where|when|that|whether|if) )?"
+_NEARBY = r"(?:own |new |whole |entire )?(?:team|company|platform|product|office|stack|roadmap|plans?)"
+
+
+def address_directly(text: str, names: tuple[str, ...]) -> str:
+    """The note with "she runs", "their team" or "Dana's plans" turned to "you run", "your team", "your plans".
+
+    Only where the word leads its clause or owns a team or a plan; elsewhere it may mean somebody else.
+    """
+    text = re.sub(r"^(?:their|his|her)\s", "your ", text, flags=re.I)
+    text = re.sub(rf"\btheir (?={_NEARBY}\b)", "your ", text, flags=re.I)
+    for name in sorted(names, key=len, reverse=True):
+        text = re.sub(rf"\b{re.escape(name)}['’]s\s", "your ", text)
+        text = re.sub(rf"{_HEAD}{re.escape(name)}\s+(?P<verb>[\w'’]+)", _to_you, text)
+    text = (
+        re.sub(rf"{_HEAD}(?:they|he|she)['’]re\b", r"\g<lead>you're", text, flags=re.I)
+        if "re" in text
+        else text
+    )
+    text = re.sub(rf"{_HEAD}(?:he|she)['’]s\s+(?P<verb>\w+)", _uncontracted, text, flags=re.I)
+    text = re.sub(rf"{_HEAD}they\s+(?P<plural>[\w'’]+)", _plural_to_you, text, flags=re.I)
+    text = re.sub(rf"{_HEAD}(?:he|she)\s+(?P<verb>[\w'’]+)", _to_you, text, flags=re.I)
+    return re.sub(
+        r"^(wants|needs|plans|hopes|tries) to\b", lambda m: f"you {_plain(m[1])} to", text, flags=re.I
+    )
+
+
+def _to_you(match: re.Match[str]) -> str:
+    return f"{match['lead'] or ''}you {_plain(match['verb'])}"
+
+
+def _plural_to_you(match: re.Match[str]) -> str:
+    return f"{match['lead'] or ''}you {match['plural']}"
+
+
+def _uncontracted(match: re.Match[str]) -> str:
+    verb = match["verb"]
+    auxiliary = "have" if re.search(r"(?:ed|en|built|led|run|been)$", verb) else "are"
+    return f"{match['lead'] or ''}you {auxiliary} {verb}"
+
+
+def _plain(verb: str) -> str:
+    """The verb as it follows "you"."""
+    low = verb.lower()
+    if low in _IRREGULAR:
+        return _IRREGULAR[low]
+    if low in _UNINFLECTED or not low.endswith("s") or low.endswith("ss"):
+        return verb
+    if low.endswith("ies") and len(low) > len("dies"):
+        return f"{verb[:-3]}y"
+    return verb[:-2] if re.search(r"(?:ch|sh|ss|x|zz|o)es$", low) else verb[:-1]

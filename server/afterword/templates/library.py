@@ -1,0 +1,183 @@
+"""All message templates, the playbook's numbers and the checker's lists, from the package and the user's own folder."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from ..domain.errors import AfterwordError
+from ..domain.kinds import Channel, Kind
+from ..domain.messages import MessageTemplate
+from .message_file import based_on, read_message
+from .template_errors import NoTemplateError, TemplateFileError
+
+if TYPE_CHECKING:
+    from ..domain.checking import CheckLists
+    from ..domain.playbook import Playbook
+
+LANGUAGE = "en"
+PLAYBOOK_FILE = "playbook.yaml"
+CHECKS_FILE = f"{LANGUAGE}/checks.yaml"
+
+_Stamp = tuple[tuple[str, int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Contents:
+    """What was read from the folders at one moment."""
+
+    messages: Mapping[tuple[Kind, Channel], MessageTemplate]
+    files: Mapping[tuple[Kind, Channel], str]
+    playbook: "Playbook"
+    check_lists: "CheckLists"
+    problems: tuple[str, ...]
+
+
+class Library:
+    """Templates by kind and channel; a file in ``override`` goes before the packaged one of the same path.
+
+    Files are parsed once and again when one of them changes. A file of the user's that is wrong is reported in
+    ``problems`` and the packaged one stands in; a packaged file that is wrong raises.
+    """
+
+    def __init__(self, packaged: Path, override: Path | None = None) -> None:
+        self._packaged = packaged
+        self._override = override
+        self._stamp: _Stamp | None = None
+        self._contents: _Contents | None = None
+
+    @property
+    def playbook(self) -> "Playbook":
+        """Every number of the playbook."""
+        return self._current().playbook
+
+    @property
+    def check_lists(self) -> "CheckLists":
+        """The word lists of the checker."""
+        return self._current().check_lists
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """One sentence for each file of the user's that could not be used."""
+        return self._current().problems
+
+    @property
+    def files(self) -> Mapping[tuple[Kind, Channel], str]:
+        """The path of each template, relative to the folder of templates."""
+        return self._current().files
+
+    def message(self, kind: Kind, channel: Channel) -> MessageTemplate:
+        """The template for this kind on this channel.
+
+        Raises:
+            NoTemplateError: there is none.
+        """
+        found = self._current().messages.get((kind, channel))
+        if found is None:
+            raise NoTemplateError(f"There is no template for {kind} as {channel}.")
+        return found
+
+    def _current(self) -> _Contents:
+        stamp = self._stamp_now()
+        if self._contents is None or stamp != self._stamp:
+            self._contents = self._read()
+            self._stamp = stamp
+        return self._contents
+
+    def _stamp_now(self) -> _Stamp:
+        folders = [self._packaged, *([self._override] if self._override else [])]
+        found = []
+        for path in (path for folder in folders for path in sorted(folder.rglob("*")) if path.is_file()):
+            stat = path.stat()
+            found.append((str(path), stat.st_mtime_ns, stat.st_size))
+        return tuple(found)
+
+    def _read(self) -> _Contents:
+        return _Reading(self._packaged, self._override).contents()
+
+
+class _Reading:
+    """One pass over both folders."""
+
+    def __init__(self, packaged: Path, override: Path | None) -> None:
+        self._packaged = packaged
+        self._override = override
+        self._problems: list[str] = []
+
+    def contents(self) -> _Contents:
+        messages: dict[tuple[Kind, Channel], MessageTemplate] = {}
+        files: dict[tuple[Kind, Channel], str] = {}
+        for name in self._names():
+            template = self._message(name)
+            if template:
+                messages[template.kind, template.channel] = template
+                files[template.kind, template.channel] = name
+        return _Contents(
+            messages=MappingProxyType(messages),
+            files=MappingProxyType(files),
+            playbook=self._playbook(),
+            check_lists=self._check_lists(),
+            problems=tuple(self._problems),
+        )
+
+    def _names(self) -> list[str]:
+        """Message files of both folders; packaged ones first, so that the user's own go before them."""
+        folders = [self._packaged, *([self._override] if self._override else [])]
+        names = (p.relative_to(f).as_posix() for f in folders for p in sorted((f / LANGUAGE).rglob("*.md")))
+        return list(dict.fromkeys(names))
+
+    def _message(self, name: str) -> MessageTemplate | None:
+        packaged = self._packaged / name
+        if (own := self._own(name)) is not None:
+            try:
+                return self._parse(own.read_text("utf-8"), name, (name,))
+            except (AfterwordError, UnicodeDecodeError) as error:
+                self._report(name, error)
+        if not packaged.is_file():
+            return None
+        return self._parse(packaged.read_text("utf-8"), name, (name,), own_too=False)
+
+    def _parse(
+        self, text: str, name: str, chain: tuple[str, ...], *, own_too: bool = True
+    ) -> MessageTemplate:
+        base_name = based_on(text, name)
+        if base_name is None:
+            return read_message(text, name)
+        base_name = f"{LANGUAGE}/{base_name}"
+        own = self._own(base_name) if own_too else None
+        path = own or self._packaged / base_name
+        if base_name in chain or not path.is_file():
+            raise TemplateFileError(name, 2, f"“based_on” names {base_name}, which is no other template.")
+        base = self._parse(path.read_text("utf-8"), base_name, (*chain, base_name), own_too=own_too)
+        return read_message(text, name, base)
+
+    def _own(self, name: str) -> Path | None:
+        path = self._override / name if self._override else None
+        return path if path and path.is_file() else None
+
+    def _playbook(self) -> "Playbook":
+        from .playbook_file import read_playbook
+
+        own = self._own(PLAYBOOK_FILE)
+        if own:
+            try:
+                return read_playbook(own.read_text("utf-8"))
+            except (AfterwordError, UnicodeDecodeError) as error:
+                self._report(PLAYBOOK_FILE, error)
+        return read_playbook((self._packaged / PLAYBOOK_FILE).read_text("utf-8"))
+
+    def _check_lists(self) -> "CheckLists":
+        from .check_lists_file import read_check_lists
+
+        own = self._own(CHECKS_FILE)
+        if own:
+            try:
+                return read_check_lists(own.read_text("utf-8"))
+            except (AfterwordError, UnicodeDecodeError) as error:
+                self._report(CHECKS_FILE, error)
+        return read_check_lists((self._packaged / CHECKS_FILE).read_text("utf-8"))
+
+    def _report(self, name: str, error: Exception) -> None:
+        reason = error.message if isinstance(error, AfterwordError) else "The file is no UTF-8 text."
+        self._problems.append(f"Your own {name} can't be used, so the packaged one is: {reason}")

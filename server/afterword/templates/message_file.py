@@ -1,0 +1,207 @@
+"""A message template's file: front matter in YAML, then a section per part with its wordings as a list.
+
+``shared_templates/README.md`` describes the form for the people who write one.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final, get_args
+
+import yaml
+
+from ..domain.facts import FACTS, FLAGS
+from ..domain.kinds import Channel, Kind
+from ..domain.messages import Ask, Limits, Line, MessageTemplate, Section, Wording
+from .restricted_jinja import RefusedTemplateError, compile_line
+from .template_errors import TemplateFileError
+
+MOST_FILE_CHARACTERS: Final = 60_000
+
+_FRONT_KEYS = {"kind", "channel", "limits", "asks", "orders", "rules", "based_on"}
+_OPTION = re.compile(r"^(rules|when|unless|drop|block): *(.*)$")
+_PART = re.compile(r"^## +([a-z_]+)$")
+
+
+@dataclass(slots=True)
+class _SectionText:
+    """A section as it stands in the file."""
+
+    part: str
+    line: int
+    options: dict[str, tuple[str, int]] = field(default_factory=dict)
+    items: list[list[tuple[str, int]]] = field(default_factory=list)
+
+
+def based_on(text: str, file: str) -> str | None:
+    """The file, relative to the language's folder, whose parts this one takes over; None if it stands alone."""
+    front, _ = _split(text, file)
+    base = front.get("based_on")
+    return str(base) if base is not None else None
+
+
+def read_message(text: str, file: str, base: MessageTemplate | None = None) -> MessageTemplate:
+    """The template in this text.
+
+    Args:
+        text: the whole file.
+        file: its name, for error messages.
+        base: the template named by ``based_on``; its parts fill in for those not written here.
+
+    Raises:
+        TemplateFileError: with the line and the reason.
+    """
+    if len(text) > MOST_FILE_CHARACTERS:
+        raise TemplateFileError(file, 1, f"A template has at most {MOST_FILE_CHARACTERS} characters.")
+    front, body_line = _split(text, file)
+    sections = tuple(_section(s, file) for s in _section_texts(text, body_line, file))
+    own = {section.part for section in sections}
+    if base:
+        sections += tuple(s for s in base.sections if s.part not in own)
+    orders = _orders(front, file) or (base.orders if base else ())
+    _check_orders(orders, {s.part for s in sections}, file)
+    return MessageTemplate(
+        kind=_one_of(front, "kind", get_args(Kind), file),
+        channel=_one_of(front, "channel", get_args(Channel), file),
+        sections=sections,
+        orders=orders,
+        limits=_limits(front, file, base),
+        asks=_asks(front, file),
+        rules=_words(front.get("rules", "")),
+    )
+
+
+def _split(text: str, file: str) -> tuple[Mapping[str, Any], int]:
+    """The front matter and the number of the first line after it."""
+    lines = text.splitlines()
+    if not lines or lines[0].strip() != "---" or "---" not in (line.strip() for line in lines[1:]):
+        raise TemplateFileError(file, 1, "The file starts with front matter between two lines of ---.")
+    end = next(i for i, line in enumerate(lines[1:], 1) if line.strip() == "---")
+    try:
+        front = yaml.safe_load("\n".join(lines[1:end]))
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        raise TemplateFileError(
+            file, (mark.line if mark else 0) + 2, "The front matter is no valid YAML."
+        ) from error
+    if not isinstance(front, dict):
+        raise TemplateFileError(file, 2, "The front matter is a list of keys with values.")
+    for key in front:
+        if key not in _FRONT_KEYS:
+            raise TemplateFileError(file, _line_of(lines, str(key)), f"The front matter has no key “{key}”.")
+    return front, end + 2
+
+
+def _line_of(lines: list[str], key: str) -> int:
+    return next((number for number, line in enumerate(lines, 1) if line.startswith(f"{key}:")), 2)
+
+
+def _one_of(front: Mapping[str, Any], key: str, allowed: tuple[Any, ...], file: str) -> Any:
+    value = front.get(key)
+    if value not in allowed:
+        raise TemplateFileError(file, 2, f"“{key}” is one of {', '.join(allowed)}.")
+    return value
+
+
+def _words(value: object) -> tuple[str, ...]:
+    items = value if isinstance(value, list) else str(value).replace(",", " ").split()
+    return tuple(str(item) for item in items)
+
+
+def _orders(front: Mapping[str, Any], file: str) -> tuple[tuple[tuple[str, ...], ...], ...]:
+    orders = front.get("orders", [])
+    if not isinstance(orders, list) or not all(isinstance(order, str) for order in orders):
+        raise TemplateFileError(
+            file, 2, "“orders” is a list of lines such as “greeting / opening point / closing”."
+        )
+    return tuple(tuple(tuple(paragraph.split()) for paragraph in order.split("/")) for order in orders)
+
+
+def _check_orders(orders: tuple[tuple[tuple[str, ...], ...], ...], parts: set[str], file: str) -> None:
+    if not orders:
+        raise TemplateFileError(file, 2, "“orders” is missing: it says which parts come in which order.")
+    for part in (part for order in orders for paragraph in order for part in paragraph):
+        if part not in parts:
+            raise TemplateFileError(file, 2, f"“orders” names the part “{part}”, which has no section.")
+
+
+def _limits(front: Mapping[str, Any], file: str, base: MessageTemplate | None) -> Limits:
+    given = front.get("limits")
+    if given is None:
+        return base.limits if base else Limits()
+    known = {"characters", "words", "subject"}
+    if not isinstance(given, dict) or not given.keys() <= known:
+        raise TemplateFileError(file, 2, "“limits” has the keys characters, words and subject.")
+    if not all(isinstance(n, int) and not isinstance(n, bool) and n > 0 for n in given.values()):
+        raise TemplateFileError(file, 2, "A limit is a whole number above 0.")
+    return Limits(**given)
+
+
+def _asks(front: Mapping[str, Any], file: str) -> tuple[Ask, ...]:
+    try:
+        return tuple(Ask(**ask) for ask in front.get("asks", []))
+    except TypeError as error:
+        reason = "Each of “asks” has a field, a question, an example and perhaps only_with."
+        raise TemplateFileError(file, 2, reason) from error
+
+
+def _section_texts(text: str, first_line: int, file: str) -> list[_SectionText]:
+    sections: list[_SectionText] = []
+    for number, line in enumerate(text.splitlines(), 1):
+        if number < first_line or not line.strip() or line.startswith("<!--"):
+            continue
+        if heading := _PART.match(line):
+            sections.append(_SectionText(heading[1], number))
+        elif not sections:
+            raise TemplateFileError(file, number, "A part starts with a heading such as “## opening”.")
+        else:
+            _add_line(sections[-1], line, number, file)
+    return sections
+
+
+def _add_line(section: _SectionText, line: str, number: int, file: str) -> None:
+    if line.startswith("- "):
+        section.items.append([(line[2:].strip(), number)])
+    elif line.startswith("  ") and section.items:
+        section.items[-1].append((line.strip(), number))
+    elif (option := _OPTION.match(line)) and not section.items:
+        section.options[option[1]] = (option[2].strip(), number)
+    else:
+        reason = "Expected a wording (“- ”), a further sentence of it (two spaces), or rules, when, unless, drop, block."
+        raise TemplateFileError(file, number, reason)
+
+
+def _section(section: _SectionText, file: str) -> Section:
+    if not section.items:
+        raise TemplateFileError(file, section.line, f"The part “{section.part}” has no wording.")
+    return Section(
+        part=section.part,
+        wordings=tuple(Wording(tuple(_line(*line, file) for line in item)) for item in section.items),
+        rules=_words(section.options.get("rules", ("", 0))[0]),
+        when=_names(section, "when", file),
+        unless=_names(section, "unless", file),
+        drop=_drop(section, file),
+        block=section.options.get("block", ("no", 0))[0] == "yes",
+    )
+
+
+def _names(section: _SectionText, option: str, file: str) -> frozenset[str]:
+    value, line = section.options.get(option, ("", 0))
+    for name in _words(value):
+        if name not in FACTS and name not in FLAGS:
+            raise TemplateFileError(file, line, f"There is no fact “{name}”.")
+    return frozenset(_words(value))
+
+
+def _drop(section: _SectionText, file: str) -> int:
+    value, line = section.options.get("drop", ("0", 0))
+    if not value.isdecimal():
+        raise TemplateFileError(file, line, "“drop” is a whole number: 1 is left out first.")
+    return int(value)
+
+
+def _line(source: str, number: int, file: str) -> Line:
+    try:
+        return compile_line(source, FACTS, FLAGS)
+    except RefusedTemplateError as error:
+        raise TemplateFileError(file, number + error.line - 1, error.reason) from error

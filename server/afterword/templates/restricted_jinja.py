@@ -1,0 +1,149 @@
+"""Jinja, as far as a message needs it: facts, if/else, comparisons with fixed words, two filters.
+
+Template files come from the user and from coaches' packs, so everything else is refused by its place in the parse
+tree before anything runs: no loops, macros, calls, attributes, arithmetic or includes.
+"""
+
+from collections.abc import Collection, Mapping
+from typing import Final
+
+from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, nodes
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from ..domain.messages import Line, Render
+from ..domain.phrasing import lower_start, upper_start
+from .template_errors import TemplateOutputError
+
+MOST_OUTPUT_CHARACTERS: Final = 8000  # one sentence; a note's whole text fits many times over
+
+_ENVIRONMENT = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
+_ENVIRONMENT.filters.clear()
+_ENVIRONMENT.filters.update(capital=upper_start, small=lower_start)
+_ENVIRONMENT.globals.clear()
+_ENVIRONMENT.tests.clear()
+
+_ALLOWED = (
+    nodes.Template,
+    nodes.Output,
+    nodes.TemplateData,
+    nodes.Name,
+    nodes.Const,
+    nodes.If,
+    nodes.Compare,
+    nodes.Operand,
+    nodes.And,
+    nodes.Or,
+    nodes.Not,
+    nodes.Filter,
+)
+_NAMES_OF = {
+    "For": "a loop",
+    "Macro": "a macro",
+    "Call": "a call",
+    "CallBlock": "a call",
+    "Getattr": "a look inside a fact (a dot)",
+    "Getitem": "a look inside a fact (square brackets)",
+    "Assign": "an assignment",
+    "Include": "an include",
+    "Import": "an import",
+    "FromImport": "an import",
+    "Extends": "an extends",
+    "Block": "a block",
+    "Test": "a test with “is”",
+    "CondExpr": "an if inside an output",
+}
+
+
+class RefusedTemplateError(Exception):
+    """Why this text is no acceptable template; ``line`` counts within the text, from 1."""
+
+    def __init__(self, reason: str, line: int = 1) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.line = line
+
+
+def compile_line(source: str, facts: Collection[str], flags: Collection[str]) -> Line:
+    """One sentence in restricted Jinja, ready to be filled in.
+
+    Args:
+        source: the sentence.
+        facts: names that may be printed and asked about.
+        flags: names that may only be asked about in an if.
+
+    Raises:
+        RefusedTemplateError: anything but text, known facts, if/else, comparisons and the listed filters.
+    """
+    try:
+        tree = _ENVIRONMENT.parse(source)
+    except TemplateSyntaxError as error:
+        raise RefusedTemplateError(error.message or "this is no valid Jinja.", error.lineno) from error
+    _check_nodes(tree, facts, flags)
+    needs = frozenset(_needs(tree, frozenset()))
+    uses = frozenset(name.name for name in tree.find_all(nodes.Name))
+    return Line(needs, uses, _renderer(source, uses))
+
+
+def _check_nodes(tree: nodes.Template, facts: Collection[str], flags: Collection[str]) -> None:
+    for node in tree.find_all(nodes.Node):
+        if not isinstance(node, _ALLOWED):
+            what = _NAMES_OF.get(type(node).__name__, "this")
+            reason = f"{what} is not allowed here; only facts, if/else and the filters capital and small are."
+            raise RefusedTemplateError(reason[:1].upper() + reason[1:], node.lineno)
+        _check_name(node, facts, flags)
+        if isinstance(node, nodes.Filter) and (node.name not in _ENVIRONMENT.filters or node.args):
+            raise RefusedTemplateError(
+                f"There is no filter “{node.name}”; use capital or small.", node.lineno
+            )
+        if isinstance(node, nodes.Operand) and node.op not in {"eq", "ne"}:
+            raise RefusedTemplateError("Compare with == or != only.", node.lineno)
+    for output in tree.find_all(nodes.Output):
+        for name in output.find_all(nodes.Name):
+            if name.name in flags and name.name not in facts:
+                raise RefusedTemplateError(f"“{name.name}” is for ifs; it has no text to print.", name.lineno)
+
+
+def _check_name(node: nodes.Node, facts: Collection[str], flags: Collection[str]) -> None:
+    if isinstance(node, nodes.Name) and (
+        node.ctx != "load" or (node.name not in facts and node.name not in flags)
+    ):
+        raise RefusedTemplateError(f"There is no fact “{node.name}”.", node.lineno)
+
+
+def _needs(node: nodes.Node, guarded: frozenset[str]) -> set[str]:
+    """Facts printed outside an if that asks for them."""
+    if isinstance(node, nodes.If):
+        return _needs_of_if(node, guarded)
+    if isinstance(node, nodes.Name):
+        return {node.name} - guarded
+    found: set[str] = set()
+    for child in node.iter_child_nodes():
+        found |= _needs(child, guarded)
+    return found
+
+
+def _needs_of_if(node: nodes.If, guarded: frozenset[str]) -> set[str]:
+    asked = frozenset([node.test.name]) if isinstance(node.test, nodes.Name) else frozenset()
+    branches = ((node.body, guarded | asked), (node.elif_, guarded), (node.else_, guarded))
+    found: set[str] = set()
+    for children, known in branches:
+        for child in children:
+            found |= _needs(child, known)
+    return found
+
+
+def _renderer(source: str, uses: frozenset[str]) -> Render:
+    template = _ENVIRONMENT.from_string(source)
+
+    def render(facts: Mapping[str, str]) -> str:
+        # An absent fact that an if asks about is empty; one that is printed was asked for by ``needs``.
+        given = {name: facts.get(name, "") for name in uses}
+        try:
+            text = template.render(given)
+        except TemplateError as error:
+            raise TemplateOutputError("A message template could not be filled in.") from error
+        if len(text) > MOST_OUTPUT_CHARACTERS:
+            raise TemplateOutputError("A message template turned out too long a sentence.")
+        return text
+
+    return render
