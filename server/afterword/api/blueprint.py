@@ -1,0 +1,66 @@
+"""What flask-smorest needs to be told: how bodies are read, how errors look, what the document says."""
+
+from collections.abc import Iterator
+from typing import Any, NoReturn
+
+from flask import Request
+from flask_smorest import Api, Blueprint
+from marshmallow import ValidationError
+from marshmallow import fields as plain
+from webargs.flaskparser import FlaskParser
+
+from ..domain.errors import InvalidInputError
+from .json_body import read_json
+from .schemas.shape import Shape
+
+
+class ErrorSchema(Shape):
+    """The one envelope of every error. ``fields`` maps dotted paths such as ``rounds.0.at`` to a sentence."""
+
+    code = plain.String()
+    message = plain.String()
+    fields = plain.Dict(keys=plain.String(), values=plain.String())
+
+
+class StrictParser(FlaskParser):
+    """Reads bodies strictly, and reports what is wrong in our own error."""
+
+    def load_json(self, req: Request, schema: Any) -> Any:
+        """The body's JSON."""
+        return read_json(req)
+
+    def handle_error(self, error: ValidationError, *_args: Any, **_options: Any) -> NoReturn:
+        """Name every field that is wrong, by its dotted path.
+
+        Raises:
+            InvalidInputError: always.
+        """
+        where = error.messages_dict
+        raise InvalidInputError(
+            "Some of this can't be kept as it is.",
+            fields={name: sentence for part in where.values() for name, sentence in dotted(part)},
+        ) from error
+
+
+def dotted(messages: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[str, str]]:
+    """Each path in marshmallow's tree of messages, with the first sentence about it."""
+    if isinstance(messages, dict):
+        for name, below in messages.items():
+            yield from dotted(below, path if name == "_schema" else (*path, str(name)))
+    else:
+        yield ".".join(path) or "body", messages[0] if isinstance(messages, list) else str(messages)
+
+
+class ApiBlueprint(Blueprint):
+    """A blueprint of the API."""
+
+    ARGUMENTS_PARSER = StrictParser()
+
+
+class AfterwordApi(Api):
+    """The API with our envelope; the errors themselves are answered at the edge, for all of the app."""
+
+    ERROR_SCHEMA = ErrorSchema
+
+    def _register_error_handlers(self) -> None:
+        """Nothing: flask-smorest's own handler would drop ``Allow`` from a 405."""

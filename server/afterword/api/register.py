@@ -1,0 +1,40 @@
+"""Everything under /api/v1 and the doors before it."""
+
+from flask import Flask
+
+from .. import __version__
+from ..guard.doors import Door, doors_of
+from .blueprint import AfterwordApi
+from .routes.drafts import drafts
+from .routes.health import health
+from .routes.log import log
+from .routes.pairings import pairings
+from .routes.presence import presence
+from .routes.records import records
+from .routes.settings import settings
+
+PREFIX = "/api/v1"
+FOR_ASKING_TO_PAIR = ("pairings.ask_to_pair", "pairings.read_pairing", "pairings.extend_pairing")
+
+
+def register(app: Flask) -> None:
+    """Add the API and its OpenAPI document to the app."""
+    app.config["OPENAPI_URL_PREFIX"] = PREFIX
+    api = AfterwordApi(app, spec_kwargs=_document())
+    for blueprint in (health, pairings, settings, records, log, drafts, presence):
+        api.register_blueprint(blueprint, url_prefix=PREFIX)
+        doors_of(app).for_blueprint(blueprint.name, Door.TOKEN)
+    doors_of(app).for_blueprint("api-docs", Door.TOKEN)
+    doors_of(app).for_endpoint("health.read_health", Door.OPEN)
+    for endpoint in FOR_ASKING_TO_PAIR:
+        doors_of(app).for_endpoint(endpoint, Door.PAIRING)
+
+
+def _document() -> dict[str, object]:
+    return {
+        "title": "Afterword",
+        "version": __version__,
+        "openapi_version": "3.1.0",
+        "security": [{"token": []}],
+        "components": {"securitySchemes": {"token": {"type": "http", "scheme": "bearer"}}},
+    }

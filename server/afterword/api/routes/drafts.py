@@ -1,0 +1,54 @@
+"""Drafts, checks and the agenda: what is due, its text, and what to say about a text."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from ... import agenda, checking, drafting
+from ...domain.drafts import DraftAnswer, DraftRequest
+from ...parts import parts_of_request
+from ..blueprint import ApiBlueprint
+from ..schemas.agenda import AgendaSchema
+from ..schemas.draft import DraftAnswerSchema, DraftRequestSchema
+from ..schemas.finding import CheckedTextSchema, CheckRequestSchema
+
+drafts = ApiBlueprint("drafts", __name__, description="What is due, and the text for it")
+
+
+@drafts.route("/drafts", methods=["POST"])
+@drafts.arguments(DraftRequestSchema)
+@drafts.response(200, DraftAnswerSchema)
+def draft_follow_up(click: DraftRequest) -> DraftAnswer:
+    """Answer a click; nothing is written."""
+    parts = parts_of_request()
+    return drafting.draft_follow_up(
+        click,
+        records=parts.store.records,
+        settings=parts.store.settings.get(),
+        library=parts.library,
+        now=parts.clock.now(),
+    )
+
+
+@drafts.route("/checks", methods=["POST"])
+@drafts.arguments(CheckRequestSchema)
+@drafts.response(200, CheckedTextSchema)
+def check(asked: Mapping[str, Any]) -> checking.CheckedText:
+    """Check a text; nothing is written."""
+    parts = parts_of_request()
+    return checking.check(
+        **asked, records=parts.store.records, settings=parts.store.settings.get(), library=parts.library
+    )
+
+
+@drafts.route("/agenda", methods=["GET"])
+@drafts.response(200, AgendaSchema)
+def read_agenda() -> dict[str, Any]:
+    """List everything due, coming, late or stopped."""
+    parts = parts_of_request()
+    items = agenda.agenda(
+        records=parts.store.records,
+        settings=parts.store.settings.get(),
+        library=parts.library,
+        now=parts.clock.now(),
+    )
+    return {"items": items}

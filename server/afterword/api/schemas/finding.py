@@ -1,0 +1,47 @@
+"""What the checker remarks."""
+
+from typing import Any
+
+from marshmallow import fields as plain
+from marshmallow import post_load
+
+from ...domain.kinds import CHANNELS
+from . import fields
+from .shape import Shape
+
+LONGEST_TEXT = 100_000  # characters
+
+
+class FindingSchema(Shape):
+    """One remark; ``start`` and ``end`` are character offsets into the checked text."""
+
+    rule = fields.Text()
+    level = fields.Text()
+    words = fields.Notes()
+    start = plain.Integer()
+    end = plain.Integer()
+    why = fields.Text(longest=2_000)
+    replacement = fields.Notes(allow_none=True)
+
+
+class CheckRequestSchema(Shape):
+    """A text to check."""
+
+    text = fields.Notes(required=True, longest=LONGEST_TEXT)
+    subject = fields.Text(load_default=None, allow_none=True, longest=2_000)
+    channel = fields.Word(CHANNELS, load_default="email")
+    record_id = fields.Text(load_default=None, allow_none=True)
+    has_signature = fields.Flag(load_default=False)
+
+    @post_load
+    def make(self, data: dict[str, Any], **_: Any) -> dict[str, Any]:
+        """What to check; a message without a subject line has an empty one."""
+        return {**data, "subject": data["subject"] or ""}
+
+
+class CheckedTextSchema(Shape):
+    """What was found, and how long the text is."""
+
+    findings = fields.Several(fields.Part(FindingSchema))
+    words = plain.Integer()
+    seconds = plain.Integer(allow_none=True)

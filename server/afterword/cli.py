@@ -1,0 +1,177 @@
+"""The command line."""
+
+import logging
+import webbrowser
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from . import __version__, serving
+from .app import create_app
+from .clock import Clock
+from .config import DEFAULT_PORT, Config, default_data_dir
+from .domain.errors import AfterwordError
+from .guard.log_in import log_in_address
+from .storage.access import AccessStore
+from .storage.errors import AlreadyRunningError
+from .storage.lock import ProcessLock
+from .storage.store import open_store
+
+DATA_DIR = click.option(
+    "--data-dir",
+    type=click.Path(file_okay=False, path_type=Path),
+    envvar="AFTERWORD_DATA_DIR",
+    default=default_data_dir,
+    show_default="the system's place for your data",
+    show_envvar=True,
+    help="The folder that holds everything.",
+)
+PORT = click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    envvar="AFTERWORD_PORT",
+    default=DEFAULT_PORT,
+    show_default=True,
+    show_envvar=True,
+    help="The port on 127.0.0.1; 0 takes a free one.",
+)
+NO_BROWSER = click.option(
+    "--no-browser", is_flag=True, help="Print the log-in address instead of opening it."
+)
+
+
+class PlainSpeaking(click.Group):
+    """Ends with one sentence and exit code 1 where something is not as it should be."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command."""
+        try:
+            return super().invoke(ctx)
+        except AfterwordError as error:
+            raise click.ClickException(error.message) from error
+
+
+class ZonedMoment(click.ParamType):
+    """A date and time; without a zone it is taken as UTC."""
+
+    name = "iso"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
+        """The moment a text names."""
+        try:
+            moment = datetime.fromisoformat(value)
+        except ValueError:
+            self.fail("Write a date and time such as 2026-11-21T16:00:00-05:00.", param, ctx)
+        return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+@click.group(cls=PlainSpeaking)
+@click.version_option(__version__, prog_name="afterword")
+def main() -> None:
+    """Afterword: the follow-up after a job interview, in one click, on your own machine."""
+
+
+@main.command()
+@PORT
+@DATA_DIR
+@NO_BROWSER
+@click.option(
+    "--now", type=ZonedMoment(), help="Stop the clock of due dates and drafts at this moment, for a demo."
+)
+def serve(port: int, data_dir: Path, no_browser: bool, now: datetime | None) -> None:
+    """Start the server, open its page, and answer until stopped."""
+    logging.basicConfig(format="%(asctime)s %(levelname)s %(message)s", level=logging.WARNING)
+    access = AccessStore(data_dir, now=Clock.stamp)
+    try:
+        store = open_store(data_dir, now=Clock.stamp)
+    except AlreadyRunningError as error:
+        _use_the_running_one(error, access, no_browser=no_browser)
+        return
+    with store:
+        bound = serving.bind(port)
+        config = Config(data_dir, serving.port_of(bound), now)
+        app = create_app(config, store, access)
+        store.announce(config.address)
+        _show_page("Afterword is running at", config.address, access, no_browser=no_browser)
+        serving.serve(app, bound)
+
+
+@main.command(name="open")
+@DATA_DIR
+@NO_BROWSER
+def open_page(data_dir: Path, no_browser: bool) -> None:
+    """Open the local page of the running server, logged in."""
+    address = _address_of_running(data_dir)
+    if address is None:
+        message = "Afterword is not running. Start it with: afterword serve"
+        raise click.ClickException(message)
+    _show_page(
+        "Afterword is running at", address, AccessStore(data_dir, now=Clock.stamp), no_browser=no_browser
+    )
+
+
+@main.group()
+def token() -> None:
+    """Tokens by which programs on this machine may ask, one per browser."""
+
+
+@token.command()
+@click.argument("name")
+@DATA_DIR
+def create(name: str, data_dir: Path) -> None:
+    """Print a new token, once. It belongs to the first extension that uses it."""
+    _, new = AccessStore(data_dir, now=Clock.stamp).create_pairing(name)
+    click.echo(new)
+
+
+@token.command(name="list")
+@DATA_DIR
+def list_tokens(data_dir: Path) -> None:
+    """List who may ask: id, name, since when, and the extension it belongs to."""
+    for pairing in AccessStore(data_dir, now=Clock.stamp).pairings():
+        bound_to = pairing.origin or "not used by an extension yet"
+        click.echo(f"{pairing.id}  {pairing.name}  {pairing.created_at:%Y-%m-%d %H:%M}  {bound_to}")
+
+
+@token.command()
+@click.argument("name_or_id")
+@DATA_DIR
+def revoke(name_or_id: str, data_dir: Path) -> None:
+    """Take tokens back, by name or id; they are good for nothing from now on."""
+    access = AccessStore(data_dir, now=Clock.stamp)
+    named = [pairing for pairing in access.pairings() if name_or_id in (pairing.id, pairing.name)]
+    if not named:
+        message = f"There is no token called {name_or_id}. See: afterword token list"
+        raise click.ClickException(message)
+    for pairing in named:
+        access.revoke_pairing(pairing.id)
+    click.echo(f"Revoked {len(named)}.", err=True)
+
+
+def _address_of_running(data_dir: Path) -> str | None:
+    """Where the server that has this data folder open answers; None if there is none."""
+    if not data_dir.is_dir():
+        return None
+    try:
+        with ProcessLock(data_dir):
+            return None
+    except AlreadyRunningError as error:
+        return error.address
+
+
+def _use_the_running_one(error: AlreadyRunningError, access: AccessStore, *, no_browser: bool) -> None:
+    if error.address is None:  # it has yet to say where it answers, or is a command without a page
+        raise error
+    _show_page("Afterword is already running at", error.address, access, no_browser=no_browser)
+
+
+def _show_page(what: str, address: str, access: AccessStore, *, no_browser: bool) -> None:
+    """Open a server's page logged in, or print an address that does so."""
+    if no_browser or not webbrowser.open(log_in_address(address, access)):
+        click.echo(
+            f"{what} {log_in_address(address, access)} (this logs you in, once, for the next 5 minutes)"
+        )
+    else:
+        click.echo(f"{what} {address}/ and open in your browser.")

@@ -1,0 +1,93 @@
+"""The order of the checks before any handler; the Host check before them is ``host_check``."""
+
+from flask import Flask, Request, g, redirect, request
+from flask.globals import request_ctx
+from werkzeug.wrappers import Response
+
+from ..domain.errors import NotFoundError
+from ..http_errors import API_PREFIX
+from ..parts import parts_of
+from ..storage.access import AccessStore
+from ..storage.access_records import Pairing
+from .callers import is_extension, is_preflight, paired_origins, refuse_other_origins, refuse_other_sites
+from .doors import Door, door_for, doors_of
+from .headers import allow_reading, harden, name_the_server
+from .host_check import HostCheck, host_names
+from .log_in import is_logged_in, log_in
+from .refusals import NotJsonError, NotLoggedInError, NoTokenError, OtherExtensionError, TooLargeError
+
+LARGEST_BODY = 1_048_576  # bytes (T11)
+
+
+def register(app: Flask) -> None:
+    """Put the guard before everything the app answers."""
+    app.register_blueprint(log_in)
+    doors_of(app).for_blueprint("log_in", Door.LOG_IN)
+    app.before_request(lambda: admit(app))
+    app.after_request(lambda answer: harden(name_the_server(app, allow_reading(app, answer))))
+    # A second spelling of a path would be a second way in (T6).
+    app.url_map.merge_slashes = False
+    app.wsgi_app = HostCheck(app.wsgi_app, parts_of(app).config.port)  # type: ignore[method-assign]
+
+
+def admit(app: Flask) -> Response | None:
+    """Let the request through to its handler, or redirect it to our one address.
+
+    Raises:
+        RefusedError: it reaches no handler; the class tells why.
+    """
+    parts = parts_of(app)
+    paired = paired_origins(parts.access)
+    door = door_for(request, request_ctx.url_adapter)
+    refuse_other_sites(request, door)
+    refuse_other_origins(request, door, own=parts.config.address, paired=paired)
+    g.admitted = True
+    if request.host != host_names(parts.config.port)[0]:
+        return redirect(parts.config.address + request.full_path.rstrip("?"), code=308)
+    if not is_preflight(request, paired):
+        _refuse_wrong_bodies(request)
+        _demand_credentials(app, request, door)
+    return None
+
+
+def _refuse_wrong_bodies(asked: Request) -> None:
+    if (asked.content_length or 0) > LARGEST_BODY:
+        raise TooLargeError
+    if not asked.path.startswith(API_PREFIX):
+        return
+    if asked.content_type is None and not asked.content_length:
+        return
+    if asked.mimetype != "application/json":
+        raise NotJsonError
+
+
+def _demand_credentials(app: Flask, asked: Request, door: Door | None) -> None:
+    if door in {Door.OPEN, Door.PAIRING, Door.LOG_IN}:
+        return
+    if door is Door.TOKEN or (door is None and asked.path.startswith(API_PREFIX)):
+        _demand_token(app, asked)
+    elif not is_logged_in():
+        raise NotLoggedInError
+
+
+def _demand_token(app: Flask, asked: Request) -> None:
+    """Raise unless the token is that of a pairing, and of this very extension if one is calling (T4, T5)."""
+    authorization = asked.authorization
+    if authorization is None or authorization.type != "bearer" or not authorization.token:
+        raise NoTokenError
+    access = parts_of(app).access
+    pairing = access.find_pairing(authorization.token)
+    if pairing is None:
+        raise NoTokenError
+    origin = asked.headers.get("Origin")
+    if origin and is_extension(origin) and pairing.origin != origin and not _bind(access, pairing, origin):
+        raise OtherExtensionError
+    access.note_use(pairing.id)
+
+
+def _bind(access: AccessStore, pairing: Pairing, origin: str) -> bool:
+    """Bind the pairing to the first extension that uses its token; whether it is this one."""
+    try:
+        return access.bind_origin(pairing.id, origin)
+    except NotFoundError as error:
+        raise NoTokenError from error
