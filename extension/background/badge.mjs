@@ -44,7 +44,7 @@ async function notifyOnce(due) {
   for (const item of open.filter((each) => !seen.has(nameOf(each)))) {
     await chrome.notifications.create(nameOf(item), {
       type: "basic",
-      iconUrl: chrome.runtime.getURL("pages/icon-128.png"),
+      iconUrl: chrome.runtime.getURL("icons/128.png"),
       title: chrome.i18n.getMessage("notification_title", item.person || item.company),
       message: item.timing.reason,
     });

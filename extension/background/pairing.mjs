@@ -25,10 +25,16 @@ export async function pairingState() {
   if (!pending) return { state: "expired", code: null, expires_at: null };
   const { pairing_id, poll_secret, code, expires_at } = pending;
   const path = `/pairings/${encodeURIComponent(pairing_id)}`;
-  const { state, token } = await callUnpaired("GET", path, undefined, { "X-Pairing-Secret": poll_secret });
+  const { state, token } = await callUnpaired("GET", path, undefined, { "X-Pairing-Secret": poll_secret }).catch(expiredIfUnknown);
   if (token) await adopt(token);
   if (state !== "waiting") await chrome.storage.session.remove(PENDING);
   return { state, code, expires_at };
+}
+
+/** A server that was started anew has forgotten who asked. @param {PlainFailure} failure */
+function expiredIfUnknown(failure) {
+  if (failure.code === "not_found") return { state: "expired", token: null };
+  throw failure;
 }
 
 /** More time to answer on the local page. */

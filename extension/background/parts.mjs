@@ -4,7 +4,18 @@ import { PlainFailure } from "./failures.mjs";
 
 /** Files in the order they must run, by part. @type {Record<string, string[]>} */
 export const PARTS = {
-  insertion: [],
+  insertion: [
+    "content/people.js",
+    "content/sites/webmail.js",
+    "content/sites/webmail_facts.js",
+    "content/insertion/text_field.js",
+    "content/insertion/markup.js",
+    "content/insertion/rich_text.js",
+    "content/insertion/main_world.js",
+    "content/insertion/insertion.js",
+    "content/sends.js",
+    "content/follow_up.js",
+  ],
   panel: [
     "content/panel/words.js",
     "content/panel/elements.js",

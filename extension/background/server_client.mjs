@@ -7,6 +7,7 @@ import { connection, pinServer } from "./token_vault.mjs";
 export const DEFAULT_SERVER = "http://127.0.0.1:8756";
 const API = "/api/v1";
 const ANSWER_WITHIN_MS = 25_000; // Chrome ends a worker whose fetch takes 30 s
+const SERVER_ID = "X-Afterword-Server";
 const PROOF_HOLDS_MS = 10 * 60_000;
 const QUIET_ENDS_PROOF_MS = 10_000; // long enough for a server to be stopped and another program to take its port
 
@@ -89,6 +90,10 @@ async function callForResponse(method, path, body, headers = {}) {
   if (!proofHolds(server, token)) await demandProof(server, token, serverId);
   const answer = await send(server, method, path, body, { ...headers, Authorization: `Bearer ${token}` });
   if (proof) proof.answeredAt = Date.now();
+  if (serverId && answer.serverId && answer.serverId !== serverId) {
+    proof = null;
+    throw new PlainFailure("other_program");
+  }
   return answer;
 }
 
@@ -151,7 +156,7 @@ async function send(server, method, path, body, headers = {}) {
 /** @param {Response} response */
 async function readAnswer(response) {
   const value = await readJson(response);
-  if (response.ok) return { value, version: response.headers.get("ETag") };
+  if (response.ok) return { value, version: response.headers.get("ETag"), serverId: response.headers.get(SERVER_ID) };
   if (response.status >= 500) throw new PlainFailure("server_error");
   if (response.status === 401) throw new PlainFailure("revoked");
   if (typeof value?.message !== "string") throw new PlainFailure("other_program");
