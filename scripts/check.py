@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import environment
+import rules
 
 PYTHON_CHECKS = {
     "ruff": ["ruff", "check", "."],
@@ -55,6 +56,7 @@ def run_checks() -> Account:
     tools = environment.VENV_PYTHON.parent
     for name, command in PYTHON_CHECKS.items():
         account.run(name, lambda c=command: _succeeds([str(tools / c[0]), *c[1:]]))
+    account.run("rules named by tests", _rules_are_named)
     if environment.node_is_new_enough():
         environment.prepare_node_tools()
         for name, command in NODE_CHECKS.items():
@@ -64,6 +66,12 @@ def run_checks() -> Account:
             f"{', '.join(NODE_CHECKS)} (they need Node {environment.OLDEST_NODE} or newer)"
         )
     return account
+
+
+def _rules_are_named() -> bool:
+    found = rules.problems()
+    print("\n".join(found) or "Every rule is named by a test.")
+    return not found
 
 
 def _succeeds(command: list[str]) -> bool:
