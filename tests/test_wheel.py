@@ -34,7 +34,10 @@ def test_the_wheel_serves_and_finds_templates_and_extension_without_the_checkout
     installed: Path, tmp_path: Path
 ) -> None:
     data = ["--data-dir", str(tmp_path / "data")]
-    where = "from afterword.assets import asset_folder as f; print(f('extension'), f('shared_templates'), sep='\\n')"
+    where = (
+        "from afterword.assets import asset_folder\n"
+        "print(asset_folder('extension'), asset_folder('shared_templates'), sep='\\n')"
+    )
     found = subprocess.run(
         [installed / "python", "-I", "-c", where], cwd=tmp_path, check=True, capture_output=True, text=True
     ).stdout.splitlines()
