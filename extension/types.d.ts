@@ -172,35 +172,87 @@ interface ComposeBox {
   subject: HTMLInputElement | null;
 }
 
+/** Where a button goes: into `parent` before `before` (null: at its end). */
+interface Place {
+  parent: Element | ShadowRoot;
+  before: Node | null;
+}
+
+/** What a page says of the people and the conversation. */
+type Facts = Omit<DraftRequest, "surface">;
+
+/** A compose box with its button. */
+interface Compose {
+  box: ComposeBox;
+  adapter: SiteAdapter;
+  host: HTMLElement;
+}
+
 /** What each file in content/sites publishes. It touches the page's DOM and nothing else. */
 interface SiteAdapter {
   name: string;
   /** The compose box around an element that got the focus, or null. */
   findBox(target: Element): ComposeBox | null;
+  /** The boxes that are open in a document or shadow root, whether or not they have the focus. */
+  openBoxes(page: Document | ShadowRoot): ComposeBox[];
+  /** Open shadow roots in which the site keeps boxes. */
+  shadowRoots?(): ShadowRoot[];
   /** The facts of POST /drafts that this page shows for that box. */
   readFacts(box: ComposeBox): Omit<DraftRequest, "surface">;
-  /** Where the button goes: into `parent` before `before`, or null for "float at the box's corner". */
-  buttonPlace(box: ComposeBox): { parent: Element; before: Node | null } | null;
-  /** The first node of signature or quoted mail in the body; the draft goes before it. Null: none. */
-  tailStart(box: ComposeBox): Node | null;
+  /** Where the button goes; null: before the text, never over it. */
+  buttonPlace(box: ComposeBox): Place | null;
+  /** The first element of signature or quoted mail in the body; the draft goes before it. Null: none. */
+  tailStart(box: ComposeBox): Element | null;
   /** Whether this event is the user's own sending of that box (click on Send, shortcut). */
   isSend(event: Event, box: ComposeBox): boolean;
-  /** Places for a button that is not at a compose box (a LinkedIn profile). */
-  profile?(): { place: { parent: Element; before: Node | null }; facts: Omit<DraftRequest, "surface"> } | null;
+  /** Whether the site's Send is on, where the site switches it on only for text that its own model has seen. */
+  sendReady?(box: ComposeBox): boolean;
+  /** A button that is not at a compose box (a LinkedIn profile). */
+  profile?(): { root: Element; place: Place; facts: () => Facts } | null;
   /** Names of this adapter's hooks and whether each was found on this page (no personal data). */
   hooks(): { name: string; found: boolean }[];
 }
 
-/** Outcome of an insertion, read back from the box. */
-type Insertion =
-  | { state: "landed"; undo: () => void }
-  | { state: "untouched" | "uncertain"; why: string };
+/** The general adapter is in two files; the second uses what the first means by its words. */
+interface WebmailAdapter extends SiteAdapter {
+  meanings: {
+    HOOKS: Record<"field" | "button", string>;
+    isTo(field: Element): boolean;
+    isCc(field: Element): boolean;
+    isNotTo(field: Element): boolean;
+    outside(element: Element): Element;
+    sendIn(root: Element): Element | null;
+  };
+}
 
-/** One way to put text into an editor (content/insertion/*.js). */
+/**
+ * Outcome of an insertion, read back from the box. `already`: the draft stood there; `gone`: the box went away before;
+ * `undo` answers whether the box is as it was.
+ */
+type Insertion =
+  | { state: "landed" | "uncertain"; undo: () => boolean }
+  | { state: "untouched" | "already" | "gone" };
+
+/** One way to put text at the start of an editor (content/insertion/*.js). `gap`: line ends that part it from what stands there. */
 interface InsertionMethod {
   name: string;
   fits(body: HTMLElement): boolean;
-  insert(body: HTMLElement, text: string, tail: Node | null): Promise<boolean> | boolean;
+  insert(body: HTMLElement, text: string, gap: number): Promise<boolean> | boolean;
+}
+
+/** What the files of content/insertion publish for one another. */
+interface InsertionMethods {
+  textField: InsertionMethod & {
+    insertAtStart(field: HTMLTextAreaElement | HTMLInputElement, text: string): boolean;
+    setValue(field: HTMLTextAreaElement | HTMLInputElement, value: string): void;
+  };
+  richText: InsertionMethod;
+  rooster: InsertionMethod;
+  paragraphs: InsertionMethod;
+  lineByLine: InsertionMethod;
+  tinymce: InsertionMethod;
+  paste: InsertionMethod;
+  caretToStart(body: HTMLElement): void;
 }
 
 /** The panel (content/panel/*.js, loaded on first need), in a closed shadow root. */
@@ -278,7 +330,7 @@ interface PanelParts {
 
 /** The one global of the content scripts: each file publishes one member. */
 interface AfterwordContent {
-  sites: Record<string, SiteAdapter>;
+  sites: { gmail?: SiteAdapter; linkedin?: SiteAdapter; webmail: WebmailAdapter };
   /**
    * Stops everything that tells what is typed (keydown, keypress, keyup, beforeinput, input, composition*, paste, copy, cut)
    * at the window's capture phase when it comes from this root, and hands it to `heard` instead: listeners inside the root
@@ -286,8 +338,49 @@ interface AfterwordContent {
    * Returns the way to stop guarding.
    */
   keys: { guard(root: ShadowRoot, heard?: (event: Event) => void): () => void };
-  button: { place(box: ComposeBox, place: { parent: Element; before: Node | null } | null, onClick: (event: MouseEvent) => void): HTMLElement };
-  insertion: { insertDraft(box: ComposeBox, adapter: SiteAdapter, draft: Draft): Promise<Insertion> };
+  reading: {
+    visible(element: Element | null | undefined): boolean;
+    usable(element: Element | null | undefined): boolean;
+    labelOf(field: Element): string[];
+    around(element: Element): Element | null;
+    editableAt(element: Element | null): HTMLElement | null;
+    bodyInFrame(frame: HTMLIFrameElement): HTMLElement | null;
+    frameOf(body: HTMLElement): HTMLIFrameElement | null;
+    textOf(body: HTMLElement): string;
+  };
+  people: {
+    ADDRESS: RegExp;
+    oneLine(text: string | null | undefined, longest?: number): string;
+    address(text: string | null | undefined): string;
+    person(shown: string | null | undefined, email?: string | null): { name: string; email: string } | null;
+    peopleIn(value: string): { name: string; email: string }[];
+    distinct(people: ({ name: string; email: string } | null)[]): { name: string; email: string }[];
+  };
+  button: {
+    TAG: string;
+    place(box: { root: Element; body?: HTMLElement }, place: Place | null, name: string, onClick: (event: MouseEvent) => void): HTMLElement;
+    busy(host: HTMLElement, on: boolean): void;
+    say(host: HTMLElement, sentence: string): void;
+  };
+  /** Asks the background; main.js alone talks to chrome.runtime. */
+  ask<K extends keyof ContentMessages>(type: K, message: ContentMessages[K][0]): Promise<Answer<ContentMessages[K][1]>>;
+  /** A text of _locales. */
+  text(key: string, ...values: string[]): string;
+  markup: { asLines(text: string): string; asParagraphs(text: string): string };
+  methods: InsertionMethods;
+  insertion: {
+    insertDraft(box: ComposeBox, adapter: SiteAdapter, draft: Draft, isReply: boolean): Promise<Insertion>;
+    words(text: string): string;
+  };
+  sends: {
+    watch(box: ComposeBox, adapter: SiteAdapter, onSent: (sent: { text: string; subject: string }) => void): () => void;
+    ownText(box: ComposeBox, adapter: SiteAdapter): string;
+  };
+  followUp: {
+    draftFollowUp(compose: Compose, options?: { always?: boolean }): Promise<unknown>;
+    draftForProfile(profile: { host: HTMLElement; facts: Facts }): Promise<unknown>;
+    insertKept(compose: Compose): Promise<boolean>;
+  };
   panelParts: PanelParts;
   panel: Panel;
 }

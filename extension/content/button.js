@@ -1,0 +1,113 @@
+// The one button. It holds nothing personal, so its shadow root is open.
+"use strict";
+{
+  const LOOK = `
+    :host { all: initial; display: inline-block; vertical-align: middle; margin: 4px 8px; flex: none; color-scheme: light dark; }
+    :host([hidden]) { display: none; }
+    button { font: 500 13px/18px system-ui, sans-serif; display: inline-flex; align-items: center; gap: 6px; padding: 5px 12px;
+      border: 1px solid light-dark(#b9c4d0, #56616d); border-radius: 16px; cursor: pointer; white-space: nowrap;
+      background: light-dark(#f7f9fb, #262c33); color: light-dark(#1f3a56, #dbe7f3); }
+    button:hover { background: light-dark(#e9f0f7, #323a43); }
+    button:focus-visible { outline: 2px solid light-dark(#1a64b0, #8ec1f5); outline-offset: 2px; }
+    button[aria-busy=true] { cursor: progress; opacity: .7; }
+    svg { width: 14px; height: 14px; fill: none; stroke: currentColor; stroke-width: 1.6; }
+    [role=status] { font: 13px/18px system-ui, sans-serif; color: light-dark(#5a2a00, #ffd9ad); margin-inline-start: 8px; }
+    [role=status]:empty { display: none; }
+    @media (prefers-reduced-motion: no-preference) { button { transition: background .15s; } }
+    @media (forced-colors: active) { button { border-color: ButtonText; } }`;
+  const TAG = "afterword-button";
+  const PEN = "M2 14l1-4 8-8 3 3-8 8z";
+
+  /** Sheets made by script pass a page's CSP everywhere; Firefox refuses them to content scripts, and takes a style element. @param {ShadowRoot} root */
+  function dress(root) {
+    try {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(LOOK);
+      root.adoptedStyleSheets = [sheet];
+    } catch {
+      root.append(Object.assign(document.createElement("style"), { textContent: LOOK }));
+    }
+  }
+
+  function pen() {
+    const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+    svg.setAttribute("viewBox", "0 0 16 16");
+    svg.setAttribute("aria-hidden", "true");
+    svg.append(document.createElementNS("http://www.w3.org/2000/svg", "path"));
+    svg.firstElementChild?.setAttribute("d", PEN);
+    return svg;
+  }
+
+  /**
+   * @param {string} name what the button is called
+   * @param {(event: MouseEvent) => void} onClick
+   */
+  function make(name, onClick) {
+    const host = document.createElement(TAG);
+    const root = host.attachShadow({ mode: "open" });
+    dress(root);
+    const button = document.createElement("button");
+    button.type = "button";
+    button.append(pen(), name);
+    const status = document.createElement("span");
+    status.setAttribute("role", "status");
+    root.append(button, status);
+    button.addEventListener("click", (event) => {
+      // A script of the page may press it, but only the person's own click counts (X19).
+      event.preventDefault();
+      event.stopPropagation();
+      if (event.isTrusted && button.getAttribute("aria-busy") !== "true") onClick(event);
+    });
+    // The box keeps its caret: a press on the button must not take the focus from it, nor start a drag of the compose window.
+    button.addEventListener("pointerdown", (event) => event.stopPropagation());
+    button.addEventListener("mousedown", (event) => {
+      event.preventDefault();
+      event.stopPropagation();
+    });
+    return host;
+  }
+
+  /** The largest block around the box's text that holds no other field of the compose: the button stands before it. @param {ComposeBox} box */
+  function besideText(box) {
+    const { frameOf, around } = globalThis.Afterword.reading;
+    /** @type {Element} */
+    let block = frameOf(box.body) ?? box.body;
+    for (let outer = around(block); outer && outer !== box.root && box.root.contains(outer); outer = around(outer)) {
+      const fields = outer.querySelectorAll("input:not([type=hidden]), textarea, select, button, [role=button], [contenteditable=true], iframe");
+      const others = [...fields].filter((field) => field !== block && !block.contains(field));
+      if (others.length > 0) break;
+      block = outer;
+    }
+    while (block.parentElement?.matches("table, thead, tbody, tr, ul, ol, label")) block = block.parentElement;
+    return { parent: /** @type {Element | ShadowRoot} */ (block.parentNode), before: block };
+  }
+
+  /**
+   * Puts the button where the adapter says, else before the text, never over it. A button that an earlier version left is replaced.
+   * @param {ComposeBox} box
+   * @param {Place | null} place
+   * @param {string} name
+   * @param {(event: MouseEvent) => void} onClick
+   */
+  function place(box, place, name, onClick) {
+    for (const old of box.root.querySelectorAll(TAG)) old.remove();
+    const host = make(name, onClick);
+    const { parent, before } = place ?? besideText(box);
+    if (parent instanceof Element && parent.matches("tr")) host.style.display = "table-cell";
+    parent.insertBefore(host, before);
+    return host;
+  }
+
+  /** @param {HTMLElement} host @param {boolean} on */
+  function busy(host, on) {
+    host.shadowRoot?.querySelector("button")?.setAttribute("aria-busy", String(on));
+  }
+
+  /** A sentence beside the button, where no panel can say it. @param {HTMLElement} host @param {string} sentence */
+  function say(host, sentence) {
+    const status = host.shadowRoot?.querySelector("[role=status]");
+    if (status) status.textContent = sentence;
+  }
+
+  globalThis.Afterword.button = { TAG, place, busy, say };
+}

@@ -1,0 +1,187 @@
+// The story of a click: what the page shows, the draft that is due, a question only where there is one, the text in the box.
+"use strict";
+{
+  const { button, people, sends, reading, text } = globalThis.Afterword;
+  const { insertDraft, words } = globalThis.Afterword.insertion;
+  const ask = /** @type {AfterwordContent["ask"]} */ ((type, message) => globalThis.Afterword.ask(type, message));
+
+  /** What stands in a box by our hand, until it is undone. @type {WeakMap<Element, { draft: Draft, undo: () => boolean, end: () => void }>} */
+  const filled = new WeakMap();
+
+  /** A draft counts as still there while this share of its sentences stands in the box, so that an edited one is not put in twice. */
+  const STILL_THERE = 0.5;
+
+  /**
+   * @param {Compose} compose
+   * @param {{ always?: boolean }} [options] always: show the panel also where nothing needs asking
+   */
+  async function draftFollowUp(compose, { always = false } = {}) {
+    const { box, adapter, host } = compose;
+    if (!always && holdsOurDraft(box)) return sayAlready(compose);
+    const facts = adapter.readFacts(box);
+    const request = { surface: box.surface, ...facts };
+    const kept = always ? null : await keptDraft(request);
+    if (kept) return insert(compose, request, kept, "");
+    const answer = await ask("draft", { request });
+    if (!answer.ok) return say(host, answer.error.message);
+    if (always || needsAPerson(answer.value)) return askInPanel(compose, request, answer.value);
+    return insert(compose, request, /** @type {Draft} */ (answer.value.draft), lateNote(answer.value));
+  }
+
+  /** On a profile there is no box yet: the panel shows the draft and keeps it for the box that the person opens. @param {{ host: HTMLElement, facts: Facts }} profile */
+  async function draftForProfile({ host, facts }) {
+    const request = /** @type {DraftRequest} */ ({ surface: "linkedin_profile", ...facts });
+    const [answer, panel] = await Promise.all([ask("draft", { request }), loadPanel()]);
+    if (!answer.ok) return say(host, answer.error.message);
+    if (!panel) return button.say(host, text("content_no_panel"));
+    await panel.open({ anchor: host, answer: answer.value, request, ask, canInsert: false });
+  }
+
+  /** Puts in the draft that waits for this profile, when its box is opened within the time. @param {Compose} compose @returns {Promise<boolean>} whether one waited */
+  async function insertKept(compose) {
+    const request = { surface: compose.box.surface, ...compose.adapter.readFacts(compose.box) };
+    if (holdsOurDraft(compose.box) || reading.textOf(compose.box.body).trim()) return false;
+    const kept = await keptDraft(request);
+    if (kept) await insert(compose, request, kept, "");
+    return Boolean(kept);
+  }
+
+  /** @param {DraftRequest} request @returns {Promise<Draft | null>} */
+  async function keptDraft({ surface, person, limit }) {
+    if (!surface.startsWith("linkedin_") || !person?.linkedin_url) return null;
+    const answer = await ask("kept_draft", { linkedin_url: person.linkedin_url, surface });
+    const draft = answer.ok ? answer.value?.draft : null;
+    return draft && !(limit && draft.body.length > limit) ? draft : null;
+  }
+
+  /** @param {DraftAnswer} answer */
+  function needsAPerson({ status, draft, timing, findings }) {
+    const soonOrNever = timing?.verdict === "too_soon" || timing?.verdict === "stop";
+    return status !== "ready" || !draft || soonOrNever || findings.some(({ level }) => level !== "hint");
+  }
+
+  /** @param {DraftAnswer} answer */
+  const lateNote = ({ timing }) => (timing?.verdict === "late" ? timing.reason : "");
+
+  /** @param {Compose} compose @param {DraftRequest} request @param {DraftAnswer} answer */
+  async function askInPanel(compose, request, answer) {
+    const panel = await loadPanel();
+    if (!panel) return button.say(compose.host, text("content_no_panel"));
+    const decision = await panel.open({ anchor: compose.host, answer, request, ask, canInsert: true });
+    if (decision.action === "insert") await insert(compose, request, decision.draft, "");
+  }
+
+  /** @param {Compose} compose @param {DraftRequest} request @param {Draft} draft @param {string} note */
+  async function insert(compose, request, draft, note) {
+    const { box, adapter, host } = compose;
+    const outcome = await insertDraft(box, adapter, draft, request.thread?.is_reply ?? false);
+    if (outcome.state === "already") return sayAlready(compose);
+    if (outcome.state !== "landed") return offerClipboard(compose, draft, outcome);
+    const end = sends.watch(box, adapter, (sent) => log(draft, "sent", sent));
+    filled.get(box.root)?.end();
+    filled.set(box.root, { draft, undo: outcome.undo, end });
+    log(draft, "inserted", { text: draft.body, subject: box.subject?.value ?? "" });
+    if (box.surface.startsWith("linkedin_") && request.person?.linkedin_url) ask("forget_kept_draft", { linkedin_url: request.person.linkedin_url });
+    const panel = await loadPanel();
+    panel?.line({
+      anchor: host,
+      text: [insertedText(draft, request), note].filter(Boolean).join(" "),
+      undo: () => takeBack(compose),
+      check: () => check(compose, draft),
+      other: () => draftFollowUp(compose, { always: true }),
+    });
+  }
+
+  /** @param {Draft} draft @param {"inserted" | "sent"} state @param {{ text: string, subject: string }} written */
+  function log({ record_id, draft_id, kind, channel, round_id, interviewer_id }, state, written) {
+    return ask("log_follow_up", { record_id, entry: { draft_id, kind, channel, round_id, interviewer_id, state, ...written } });
+  }
+
+  /** @param {Draft} draft @param {DraftRequest} request */
+  function insertedText({ kind }, { recipients = [], person }) {
+    const what = text(`kind_${kind}`) || kind.replaceAll("_", " ");
+    const whom = [person?.name || recipients[0]?.name || recipients[0]?.email, person?.company].filter(Boolean).join(", ");
+    return whom ? text("content_inserted_for", what, people.oneLine(whom, 80)) : text("content_inserted", what);
+  }
+
+  /** @param {Compose} compose @param {Draft} draft @param {Exclude<Insertion, { state: "landed" | "already" }>} outcome */
+  async function offerClipboard({ host }, draft, outcome) {
+    const copied = await copy(draft.body);
+    const sentence = text(`content_${outcome.state}_${copied ? "copied" : "not_copied"}`);
+    const action = "undo" in outcome ? { label: text("panel_undo"), run: () => void outcome.undo() } : undefined;
+    await say(host, sentence, action);
+  }
+
+  /** @param {string} draft */
+  async function copy(draft) {
+    try {
+      await navigator.clipboard.writeText(draft);
+      return true;
+    } catch {
+      return copyFromField(draft); // a page that has no focus, or whose policy forbids the clipboard to scripts
+    }
+  }
+
+  /** @param {string} draft */
+  function copyFromField(draft) {
+    const before = document.activeElement;
+    const field = Object.assign(document.createElement("textarea"), { value: draft });
+    field.style.cssText = "position:fixed;opacity:0;pointer-events:none";
+    document.documentElement.append(field);
+    field.select();
+    const copied = document.execCommand("copy");
+    field.remove();
+    if (before instanceof HTMLElement) before.focus();
+    return copied;
+  }
+
+  /** @param {Compose} compose */
+  function takeBack({ box, host }) {
+    const done = filled.get(box.root);
+    if (!done) return;
+    done.end();
+    filled.delete(box.root);
+    if (!done.undo()) say(host, text("content_press_undo"));
+  }
+
+  /** @param {Compose} compose @param {Draft} draft */
+  async function check({ box, adapter, host }, draft) {
+    const written = sends.ownText(box, adapter);
+    const { has_signature } = adapter.readFacts(box);
+    const answer = await ask("check", { text: written, subject: box.subject?.value ?? "", channel: draft.channel, record_id: draft.record_id, has_signature });
+    if (!answer.ok) return say(host, answer.error.message);
+    const { findings, words: count } = answer.value;
+    const remarks = findings.map(({ words: marked, why, replacement }) => `“${people.oneLine(marked, 60)}”: ${why}${replacement ? ` → “${replacement}”` : ""}`);
+    return say(host, remarks.length ? remarks.join("  ·  ") : text("content_nothing_found", String(count)));
+  }
+
+  /** @param {ComposeBox} box */
+  function holdsOurDraft({ root, body }) {
+    const ours = filled.get(root);
+    if (!ours) return false;
+    const standing = words(reading.textOf(body));
+    const sentences = ours.draft.body.split(/(?<=[.?!])\s+|\n+/).map(words).filter((sentence) => sentence.length > 12);
+    return sentences.filter((sentence) => standing.includes(sentence)).length > sentences.length * STILL_THERE;
+  }
+
+  /** @param {Compose} compose */
+  async function sayAlready(compose) {
+    const ours = filled.has(compose.box.root);
+    await say(compose.host, text("content_already"), ours ? { label: text("panel_undo"), run: () => takeBack(compose) } : undefined);
+  }
+
+  /** @returns {Promise<Panel | null>} */
+  async function loadPanel() {
+    if (!globalThis.Afterword.panel) await ask("load", { part: "panel" });
+    return globalThis.Afterword.panel ?? null;
+  }
+
+  /** Never a silent nothing: where no panel can be had, the button says it. @param {HTMLElement} host @param {string} message @param {{ label: string, run: () => void }} [action] */
+  async function say(host, message, action) {
+    const panel = await loadPanel();
+    if (panel) panel.say({ anchor: host, message, action });
+    else button.say(host, message);
+  }
+
+  globalThis.Afterword.followUp = { draftFollowUp, draftForProfile, insertKept };
+}

@@ -1,0 +1,48 @@
+// Editors that keep their own model and only believe what comes from the page's own world: a paste of plain text, or TinyMCE's
+// own command. The background runs it there; the two worlds share only the DOM, hence the mark.
+"use strict";
+{
+  const { markup, methods, reading } = globalThis.Afterword;
+  const MARK = "data-afterword-target";
+  /** Editors learn of a moved caret by an event of the next task, some a frame later. */
+  const CARET_SETTLES_MS = 60;
+
+  /**
+   * @param {HTMLElement} target
+   * @param {"paste_text" | "tinymce"} method
+   * @param {string} text
+   */
+  async function insertThere(target, method, text) {
+    const mark = crypto.randomUUID();
+    target.setAttribute(MARK, mark);
+    try {
+      const answer = await globalThis.Afterword.ask("insert_in_main_world", { method, mark, text, html: markup.asParagraphs(text) });
+      return answer.ok && answer.value;
+    } finally {
+      target.removeAttribute(MARK);
+    }
+  }
+
+  /** @type {InsertionMethod} */
+  const tinymce = {
+    name: "tinymce",
+    fits: (body) => body.matches("body#tinymce, .mce-content-body"),
+    insert(body, text) {
+      methods.caretToStart(body);
+      return insertThere(reading.frameOf(body) ?? body, "tinymce", text);
+    },
+  };
+
+  /** @type {InsertionMethod} */
+  const paste = {
+    name: "paste",
+    fits: (body) => body.closest(".ck-editor__editable, .public-DraftEditor-content, [data-lexical-editor], [data-slate-editor], trix-editor") !== null,
+    async insert(body, text, gap) {
+      methods.caretToStart(body);
+      await new Promise((resolve) => setTimeout(resolve, CARET_SETTLES_MS));
+      return insertThere(body, "paste_text", text + "\n".repeat(gap));
+    },
+  };
+
+  Object.assign(methods, { tinymce, paste });
+}

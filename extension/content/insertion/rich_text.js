@@ -1,0 +1,69 @@
+// Editable blocks whose undo is the browser's own: one execCommand, one step back. Works in open shadow roots, in frames and
+// under Trusted Types, since it runs in the extension's world.
+"use strict";
+{
+  const { markup, methods } = globalThis.Afterword;
+
+  /** Moves the caret away and to the start: ends the browser's run of typing, so that undo does not take the person's words. @param {HTMLElement} body */
+  function caretToStart(body) {
+    const page = body.ownerDocument;
+    page.defaultView?.focus();
+    body.focus();
+    const root = /** @type {ShadowRoot & { getSelection?: () => Selection | null }} */ (body.getRootNode());
+    const selection = root.getSelection?.() ?? page.getSelection();
+    selection?.collapse(body, body.childNodes.length);
+    selection?.collapse(body, 0);
+  }
+
+  /** @param {HTMLElement} body */
+  const isEditable = (body) => body.isContentEditable || body.ownerDocument.designMode === "on";
+
+  /** @param {HTMLElement} body @param {string} text @param {number} gap */
+  function insertLines(body, text, gap) {
+    caretToStart(body);
+    return body.ownerDocument.execCommand("insertHTML", false, markup.asLines(text + "\n".repeat(gap ? 1 : 0)));
+  }
+
+  /** @type {InsertionMethod} */
+  const richText = { name: "rich_text", fits: isEditable, insert: insertLines };
+
+  /** @type {InsertionMethod} */
+  const rooster = {
+    name: "rooster",
+    fits: (body) => isEditable(body) && Boolean(body.closest('[id^="editorParent_"], #rooster-editor, .roosterjs-editor, [id^="rooster"]')),
+    insert(body, text, gap) {
+      caretToStart(body);
+      // RoosterJS keeps its own undo and takes a snapshot only on keys: without this, Ctrl+Z also removes what was typed before.
+      body.dispatchEvent(new KeyboardEvent("keypress", { key: "Enter", code: "Enter", keyCode: 13, bubbles: true }));
+      return insertLines(body, text, gap);
+    },
+  };
+
+  /** @type {InsertionMethod} */
+  const paragraphs = {
+    name: "prosemirror",
+    fits: (body) => isEditable(body) && body.matches(".ProseMirror, .tiptap"),
+    insert(body, text) {
+      caretToStart(body);
+      return body.ownerDocument.execCommand("insertHTML", false, markup.asParagraphs(text));
+    },
+  };
+
+  /** @type {InsertionMethod} */
+  const lineByLine = {
+    name: "line_by_line",
+    // LinkedIn shows inserted markup but leaves its Send off; Quill destroys div lines.
+    fits: (body) => isEditable(body) && (body.matches('.ql-editor, .msg-form__contenteditable') || /(^|\.)linkedin\.com$/.test(location.hostname)),
+    insert(body, text, gap) {
+      caretToStart(body);
+      const page = body.ownerDocument;
+      const lines = (text + "\n".repeat(gap)).split("\n");
+      return lines.every((line, at) => {
+        const parted = at === 0 || page.execCommand("insertParagraph");
+        return parted && (line === "" || page.execCommand("insertText", false, line));
+      });
+    },
+  };
+
+  Object.assign(methods, { richText, rooster, paragraphs, lineByLine, caretToStart });
+}

@@ -1,0 +1,38 @@
+// What the person types in the panel is theirs: the page neither reads it nor takes it for a shortcut.
+// Runs first, at document_start, so that this listener stands before any of the page's own.
+"use strict";
+{
+  const TELLING = [
+    "keydown", "keypress", "keyup", "beforeinput", "input",
+    "compositionstart", "compositionupdate", "compositionend", "paste", "copy", "cut",
+  ];
+
+  /** Hosts of guarded roots. From outside, an event in a closed root seems to come from its host. */
+  /** @type {Map<EventTarget, (event: Event) => void>} */
+  const guarded = new Map();
+
+  /** @param {Event} event */
+  function stop(event) {
+    const heard = event.target && guarded.get(event.target);
+    if (!heard) return;
+    event.stopImmediatePropagation();
+    heard(event);
+  }
+
+  /**
+   * @param {ShadowRoot} root
+   * @param {(event: Event) => void} [heard]
+   */
+  function guard(root, heard = () => {}) {
+    guarded.set(root.host, heard);
+    return () => {
+      guarded.delete(root.host);
+    };
+  }
+
+  // Injected again into an open tab, the first listeners go on serving: a second set would know no guarded roots.
+  if (!globalThis.Afterword?.keys) {
+    for (const type of TELLING) window.addEventListener(type, stop, true);
+    globalThis.Afterword = /** @type {AfterwordContent} */ ({ sites: {}, keys: { guard } });
+  }
+}

@@ -1,0 +1,238 @@
+// Where the page and the extension meet. Nothing is watched but where the caret goes: a compose gets its button when the person
+// comes to it. This file alone talks to chrome.runtime.
+"use strict";
+{
+  const { sites, reading, button } = globalThis.Afterword;
+  const adapter = sites.gmail ?? sites.linkedin ?? sites.webmail;
+
+  /** A page goes on building itself for a while after it has loaded, and after a click. */
+  const LOOKS_MS = [0, 300, 800, 1500, 3000];
+  const LOOKS_AFTER_CLICK_MS = [150, 900];
+  /** Height of a field that may be a mail and is no search. */
+  const LARGE_PX = 80;
+
+  /** @type {WeakMap<Element, Compose>} */
+  const composes = new WeakMap();
+  /** @type {Set<ShadowRoot>} */
+  const roots = new Set();
+  /** @type {WeakRef<Compose> | null} */
+  let last = null;
+  /** @type {{ host: HTMLElement, address: string } | null} */
+  let profileButton = null;
+  let on = false;
+
+  /** @param {string} key @param {...string} values */
+  const text = (key, ...values) => chrome.i18n.getMessage(key, values);
+  /** Kept from the start: after an update nothing more can be asked for. */
+  const UPDATED = text("content_updated");
+  const NAME = text("menu_draft_here");
+
+  const isOrphan = () => !globalThis.chrome?.runtime?.id;
+
+  /** @type {AfterwordContent["ask"]} */
+  async function ask(type, message) {
+    try {
+      const answer = await chrome.runtime.sendMessage({ type, message });
+      return answer ?? { ok: false, error: { code: "no_answer", message: text("failure_unforeseen") } };
+    } catch {
+      return { ok: false, error: isOrphan() ? { code: "updated", message: UPDATED } : { code: "no_answer", message: text("failure_unforeseen") } };
+    }
+  }
+
+  /** The parts that only a click needs. */
+  async function loadInsertion() {
+    if (globalThis.Afterword.followUp) return { ok: true };
+    const answer = await ask("load", { part: "insertion" });
+    if (answer.ok && !globalThis.Afterword.followUp) return { ok: false, error: { message: text("failure_unforeseen") } };
+    return answer;
+  }
+
+  /**
+   * @param {HTMLElement} host
+   * @param {(followUp: AfterwordContent["followUp"]) => Promise<unknown>} work
+   */
+  async function whileBusy(host, work) {
+    button.busy(host, true);
+    button.say(host, "");
+    try {
+      const loaded = await loadInsertion();
+      if (loaded.ok) await work(globalThis.Afterword.followUp);
+      else button.say(host, /** @type {{ error: Failure }} */ (loaded).error.message);
+    } catch {
+      button.say(host, isOrphan() ? UPDATED : text("failure_unforeseen"));
+    } finally {
+      button.busy(host, false);
+    }
+  }
+
+  /** @param {Compose} compose @param {boolean} always */
+  function draft(compose, always) {
+    // The page may have made the box anew since the button was placed.
+    const box = compose.box.body.isConnected ? compose.box : compose.adapter.findBox(compose.box.root) ?? compose.box;
+    compose.box = box;
+    return whileBusy(compose.host, (followUp) => followUp.draftFollowUp(compose, { always }));
+  }
+
+  /** @param {Element} target */
+  function boxAt(target) {
+    for (const site of new Set([adapter, fallback() ?? adapter])) {
+      const box = site.findBox(target);
+      if (box) return { box, site };
+    }
+    return null;
+  }
+
+  /** Where a site has changed, the general adapter goes on. Not on LinkedIn: only its known boxes are touched (X19). */
+  const fallback = () => (sites.linkedin ? null : sites.webmail);
+
+  /** A large text that the site's own adapter does not know: the general one is fetched for it, once. @param {Element} target */
+  async function meetByMeaning(target) {
+    const writable = sites.webmail || sites.linkedin ? null : reading.editableAt(target);
+    if (!on || !writable?.matches("textarea, [contenteditable]") || writable.clientHeight < LARGE_PX) return;
+    await loadInsertion();
+    meet(target);
+  }
+
+  /** Gives the compose around this element its button, once. @param {Element} target @returns {Compose | null} */
+  function meet(target) {
+    if (!on || isOrphan()) return null;
+    const found = boxAt(target);
+    return found && give(found.box, found.site);
+  }
+
+  /** @param {ComposeBox} box @param {SiteAdapter} site */
+  function give(box, site) {
+    let compose = composes.get(box.root);
+    if (compose?.host.isConnected) {
+      compose.box = box;
+    } else {
+      const host = button.place(box, site.buttonPlace(box), NAME, (event) => {
+        const current = composes.get(box.root);
+        if (current) draft(current, event.shiftKey);
+      });
+      compose = { box, adapter: site, host };
+      composes.set(box.root, compose);
+      awaitKept(compose);
+    }
+    last = new WeakRef(compose);
+    return compose;
+  }
+
+  /** LinkedIn's own box for a profile whose draft waits. @param {Compose} compose */
+  async function awaitKept(compose) {
+    const { surface } = compose.box;
+    // A draft waits here only if the person clicked on the profile before.
+    if (!globalThis.Afterword.followUp || (surface !== "linkedin_note" && surface !== "linkedin_message")) return;
+    await whileBusy(compose.host, (followUp) => followUp.insertKept(compose));
+  }
+
+  /** @param {Event} event */
+  function onFocus(event) {
+    const path = event.composedPath();
+    // Focus that moves within one shadow root is seen by listeners of that root only.
+    for (const each of path) if (each instanceof ShadowRoot) hear(each);
+    if (path[0] instanceof Element && !meet(path[0])) meetByMeaning(path[0]);
+  }
+
+  /** @param {Document | ShadowRoot} place */
+  function hear(place) {
+    place.addEventListener("focusin", onFocus, true);
+    if (place instanceof ShadowRoot && !place.host.matches(button.TAG)) roots.add(place);
+  }
+
+  /** Focus inside a frame shows outside only as the window losing it. */
+  function onBlur() {
+    if (document.activeElement instanceof HTMLIFrameElement) meet(document.activeElement);
+  }
+
+  /** Composes that are open without the caret in them, and the profile. */
+  function look() {
+    if (!on || isOrphan()) return;
+    for (const root of adapter.shadowRoots?.() ?? []) hear(root);
+    for (const place of [document, ...roots]) for (const box of adapter.openBoxes(place)) give(box, adapter);
+    lookAtProfile();
+  }
+
+  function lookAtProfile() {
+    if (!adapter.profile) return;
+    if (profileButton && (profileButton.address !== location.pathname || !profileButton.host.isConnected)) {
+      profileButton.host.remove();
+      profileButton = null;
+    }
+    const found = profileButton ? null : adapter.profile();
+    if (!found) return;
+    const host = button.place(found, found.place, NAME, () => {
+      const now = adapter.profile?.();
+      if (now) whileBusy(host, (followUp) => followUp.draftForProfile({ host, facts: now.facts() }));
+    });
+    profileButton = { host, address: location.pathname };
+  }
+
+  /** @param {number[]} moments ms from now */
+  const lookAt = (moments) => moments.forEach((ms) => setTimeout(look, ms));
+
+  /** Whether the person wants the button on this page. */
+  async function isWanted() {
+    /** @type {StoredSettings} */
+    const { linkedinButton = false, sites: own = [], sitesOff = [] } = await chrome.storage.local.get(["linkedinButton", "sites", "sitesOff"]);
+    if (sitesOff.includes(origin)) return false;
+    if (sites.linkedin) return linkedinButton === true;
+    if (sites.gmail || !sites.webmail) return true;
+    return isPracticePage() || own.includes(origin) || isBuiltIn();
+  }
+
+  const isPracticePage = () => location.hostname === "127.0.0.1" && location.pathname.startsWith("/practice");
+  /** The manifest's own entries with the general adapter; a registration by the user names 127.0.0.1 or another host. */
+  const isBuiltIn = () => /^outlook\.(live\.com|office\.com|office365\.com|cloud\.microsoft)$/.test(location.hostname);
+
+  async function switchOnOrOff() {
+    on = await isWanted();
+    if (on) return lookAt(LOOKS_MS);
+    for (const place of [document, ...roots]) for (const host of place.querySelectorAll(button.TAG)) host.remove();
+    profileButton = null;
+  }
+
+  /** An editor's frame of the same origin is served from the page around it. */
+  function isServedFromOutside() {
+    try {
+      return window.frameElement !== null;
+    } catch {
+      return false;
+    }
+  }
+
+  /** @param {{ type: string }} envelope @param {unknown} _sender @param {(answer: unknown) => void} respond */
+  function onMessage(envelope, _sender, respond) {
+    if (envelope.type === "which_hooks") respond({ adapter: adapter.name, hooks: adapter.hooks() });
+    if (envelope.type === "draft_here" && document.hasFocus()) {
+      const active = deepestActive();
+      const compose = (active && meet(active)) ?? last?.deref();
+      if (compose?.host.isConnected) draft(compose, false);
+    }
+  }
+
+  function deepestActive() {
+    let active = document.activeElement;
+    while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+    return active;
+  }
+
+  function start() {
+    hear(document);
+    window.addEventListener("blur", onBlur);
+    document.addEventListener("click", () => lookAt(LOOKS_AFTER_CLICK_MS), { capture: true, passive: true });
+    // A site that changes pages without loading; where this is not known yet, the click that led there is.
+    /** @type {{ navigation?: EventTarget }} */ (globalThis).navigation?.addEventListener("navigatesuccess", () => lookAt(LOOKS_MS));
+    chrome.storage.onChanged.addListener((changes) => {
+      if (changes.linkedinButton || changes.sites || changes.sitesOff) switchOnOrOff();
+    });
+    chrome.runtime.onMessage.addListener(onMessage);
+    if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", switchOnOrOff, { once: true });
+    else switchOnOrOff();
+  }
+
+  if (!globalThis.Afterword.ask && !isServedFromOutside()) {
+    Object.assign(globalThis.Afterword, { ask, text });
+    start();
+  }
+}

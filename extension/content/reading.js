@@ -1,0 +1,71 @@
+// What a page shows, read in the same way by every adapter: what is visible, what a field is called, where one may write.
+"use strict";
+{
+  /** Whether the page shows it at all; an empty text may have no height. @param {Element | null | undefined} element */
+  function visible(element) {
+    if (!element?.isConnected) return false;
+    if (element.checkVisibility) return element.checkVisibility({ visibilityProperty: true });
+    return !element.closest("[hidden], [type=hidden], [style*='display: none'], [style*='display:none']");
+  }
+
+  /** Whether a person can see it and write in it. @param {Element | null | undefined} element */
+  function usable(element) {
+    if (!element || !visible(element) || element.matches(":disabled, [readonly], [aria-hidden=true]")) return false;
+    if (!element.checkVisibility) return true;
+    const { width, height } = element.getBoundingClientRect();
+    return width > 1 && height > 1 && element.checkVisibility({ opacityProperty: true });
+  }
+
+  /** Every name a field goes by. @param {Element} field */
+  function labelOf(field) {
+    const root = /** @type {Document | ShadowRoot} */ (field.getRootNode());
+    const labelled = (field.getAttribute("aria-labelledby") ?? "").split(/\s+/).filter(Boolean)
+      .map((id) => root.getElementById?.(id)?.textContent ?? "");
+    const labels = "labels" in field && field.labels ? [.../** @type {HTMLInputElement} */ (field).labels ?? []].map((each) => each.textContent ?? "") : [];
+    const own = ["aria-label", "placeholder", "title", "name", "id", "data-testid", "data-test-id"].map((name) => field.getAttribute(name) ?? "");
+    return [...labelled, ...labels, ...own].map((each) => each.trim().slice(0, 100)).filter(Boolean);
+  }
+
+  /** The element around this one, also across the border of a shadow root. @param {Element} element @returns {Element | null} */
+  function around(element) {
+    if (element.parentElement) return element.parentElement;
+    const root = element.getRootNode();
+    return root instanceof ShadowRoot ? root.host : null;
+  }
+
+  /** The writable surface an element belongs to: a text field, or the outermost editable element. @param {Element | null} element */
+  function editableAt(element) {
+    if (!element) return null;
+    if (element.matches("textarea, input:not([type]), input[type=text], input[type=email], input[type=search]")) return /** @type {HTMLElement} */ (element);
+    let host = element.closest("[contenteditable]:not([contenteditable=false])");
+    for (let outer = host; outer; outer = outer.parentElement?.closest("[contenteditable]:not([contenteditable=false])") ?? null) host = outer;
+    if (host) return /** @type {HTMLElement} */ (host);
+    return element.ownerDocument.designMode === "on" ? element.ownerDocument.body : null;
+  }
+
+  /** The editable body inside a frame of the same origin. @param {HTMLIFrameElement} frame @returns {HTMLElement | null} */
+  function bodyInFrame(frame) {
+    try {
+      const inner = frame.contentDocument;
+      if (!inner?.body) return null;
+      if (inner.designMode === "on" || inner.body.isContentEditable || inner.body.matches("[contenteditable=true]")) return inner.body;
+      return inner.querySelector("[contenteditable=true], [contenteditable='']");
+    } catch {
+      return null; // a frame of another origin
+    }
+  }
+
+  /** The frame of this document that a body lives in, as seen from the script's own document. @param {HTMLElement} body */
+  function frameOf(body) {
+    const view = body.ownerDocument.defaultView;
+    return view && view !== window ? /** @type {HTMLIFrameElement | null} */ (view.frameElement) : null;
+  }
+
+  /** The text of a writable surface as the person sees it. @param {HTMLElement} body */
+  function textOf(body) {
+    if ("value" in body) return String(body.value);
+    return body.innerText ?? body.textContent ?? "";
+  }
+
+  globalThis.Afterword.reading = { visible, usable, labelOf, around, editableAt, bodyInFrame, frameOf, textOf };
+}

@@ -1,0 +1,143 @@
+// Any other webmail, by meaning: the text, the subject and the recipients of a compose as their labels, roles and values tell.
+// Facts about single sites (BROWSER notes of November 2026 on Roundcube, SOGo, Yahoo, Proton) only add names to look for.
+"use strict";
+{
+  const { reading } = globalThis.Afterword;
+
+  const SUBJECT = /\bsubject|subject\b|betreff|objet\b|asunto|oggetto|assunto|onderwerp|\btemat\b|ämne|\bemne\b|\baihe\b|předmět|\bkonu\b|\bтема\b|件名|主题|主題|제목/iu;
+  const TO = /^[_\s]*(to|an|à|para|a|aan|do|till|til|komu|kime|кому|宛先|收件人|받는 사람)[_\s]*[:：]?$|recipient|empfänger|destinat|ontvanger|odbiorc|mottaga|mottaker|modtager|получат|(message|compose|composer|field)[-_:.\s]?to\b|^to[\s,:-]/iu;
+  const CC = /^[_\s]*(cc|kopie|copie|copia|dw|kopia)[_\s]*[:：]?$|(message|compose|composer|field)[-_:.\s]?cc\b/iu;
+  const NOT_TO = /bcc|reply|follow|search|suche|recherche|from\b/iu;
+  const SEND = /^\W*(send|send (now|message|e-?mail)|senden|jetzt senden|absenden|nachricht senden|envoyer|enviar|invia|verzenden|verstuur|wyślij|skicka|send nå|lähetä|odeslat|gönder|отправить|送信|发送|發送|傳送|보내기)\b/iu;
+
+  const HOOKS = {
+    writable: "textarea, [contenteditable]:not([contenteditable=false]), iframe",
+    field: "input, textarea, [role=combobox], [role=textbox], [contenteditable=true]",
+    oneLine: "[aria-multiline=false], [role=combobox], [role=searchbox], [type=search]",
+    button: 'button, [role=button], input[type=submit], input[type=button], a[href="#"], a[onclick], md-button',
+  };
+
+  const DEEPEST = 25;
+
+  /** @param {Element} field @param {RegExp} meaning */
+  const means = (field, meaning) => reading.labelOf(field).some((label) => meaning.test(label));
+  /** @param {Element} field */
+  const isTo = (field) => means(field, TO) && !means(field, NOT_TO) && !means(field, SUBJECT);
+  /** @param {Element} field */
+  const isCc = (field) => means(field, CC) && !means(field, NOT_TO);
+
+  /** The text a person writes in, if the element is one: a frame's editable body, a large text field, an editable block. @param {Element} element */
+  function textAt(element) {
+    if (element instanceof HTMLIFrameElement) return element.getAttribute("src")?.startsWith("/preload/") ? null : reading.bodyInFrame(element);
+    if (element.matches(HOOKS.oneLine) || element.matches("input") || isTo(element) || isCc(element) || means(element, SUBJECT)) return null;
+    return /** @type {HTMLElement} */ (element);
+  }
+
+  /** The largest visible text of a compose. @param {Element} root */
+  function bodyIn(root) {
+    const texts = [...root.querySelectorAll(HOOKS.writable)].filter(reading.visible)
+      .map((element) => ({ element, body: textAt(element) }))
+      .filter(({ element, body }) => body && !element.parentElement?.closest("[contenteditable=true]"));
+    const area = (/** @type {Element} */ element) => element.clientWidth * element.clientHeight;
+    return texts.sort((one, other) => area(other.element) - area(one.element))[0]?.body ?? null;
+  }
+
+  /** @param {ParentNode} root @returns {HTMLInputElement | null} */
+  function subjectIn(root) {
+    const inputs = /** @type {HTMLInputElement[]} */ ([...root.querySelectorAll("input")].filter((input) => /^(text|)$/.test(input.getAttribute("type") ?? "")));
+    return inputs.find((input) => means(input, SUBJECT) && reading.visible(input)) ?? null;
+  }
+
+  /** @param {ParentNode} root */
+  function toFieldIn(root) {
+    const fields = [...root.querySelectorAll(HOOKS.field)];
+    return fields.find(isTo) ?? fields.find((field) => field.matches("[type=email]")) ?? null;
+  }
+
+  /** Frames are seen from outside: an element in one counts as the frame. @param {Element} element */
+  function outside(element) {
+    const view = element.ownerDocument.defaultView;
+    return (view && view !== window && view.frameElement) || element;
+  }
+
+  /** Whether somebody who has the caret here means to write a text, even where no subject or recipient is found. @param {HTMLElement} body */
+  function isWritingPlace(body) {
+    if (body.matches(HOOKS.oneLine)) return false;
+    if (body instanceof HTMLTextAreaElement) return body.rows >= 4 || body.clientHeight >= 80;
+    return body.matches("body, [aria-multiline=true], [role=textbox]") || body.clientHeight >= 80;
+  }
+
+  /** @type {SiteAdapter["findBox"]} */
+  function findBox(target) {
+    const seenFrom = outside(target);
+    const editable = reading.editableAt(target);
+    const text = seenFrom instanceof HTMLIFrameElement ? textAt(seenFrom) : editable && textAt(editable);
+    // A search field or a list that gets the focus is no part of a compose.
+    if (!text && !(editable && (means(editable, SUBJECT) || isTo(editable) || isCc(editable)))) return null;
+    return composeAround(seenFrom, text) ?? (text && isWritingPlace(text) ? textAlone(seenFrom, text) : null);
+  }
+
+  /**
+   * The nearest ancestor that holds a text and a subject or a To field.
+   * @param {Element} element
+   * @param {HTMLElement | null} text the text that has the caret, if it is one
+   * @returns {ComposeBox | null}
+   */
+  function composeAround(element, text) {
+    let outer = reading.around(element);
+    for (let depth = 0; outer && depth < DEEPEST; depth += 1, outer = reading.around(outer)) {
+      const body = subjectIn(outer) || toFieldIn(outer) ? bodyIn(outer) : null;
+      if (!body) continue;
+      // A chat beside an open compose: the larger text is the mail, this one is not.
+      if (text && body !== text) return null;
+      const root = wholeCompose(outer);
+      return { surface: "webmail", root, body, subject: subjectIn(root) };
+    }
+    return null;
+  }
+
+  /** @param {Element} element @param {HTMLElement} text @returns {ComposeBox} */
+  function textAlone(element, text) {
+    return { surface: "webmail", root: element.closest("form, [role=dialog]") ?? element.parentElement ?? element, body: text, subject: null };
+  }
+
+  /** The form or dialog around the fields that were found, so that subject, recipients and Send all lie in it. @param {Element} found */
+  function wholeCompose(found) {
+    return found.closest("form, [role=dialog], dialog") ?? found;
+  }
+
+  /** @type {SiteAdapter["openBoxes"]} */
+  function openBoxes(page) {
+    const subject = subjectIn(page);
+    const to = subject ?? toFieldIn(page);
+    const box = to && findBox(to);
+    return box ? [box] : [];
+  }
+
+  /** @param {Element} root */
+  function sendIn(root) {
+    const names = (/** @type {Element} */ control) => [control.textContent, control.getAttribute("value"), control.getAttribute("aria-label"), control.getAttribute("title")];
+    const controls = [...root.querySelectorAll(HOOKS.button)].filter((control) => names(control).some((name) => SEND.test((name ?? "").trim())));
+    return controls.find((control) => reading.visible(control) && !control.matches("[aria-haspopup=true], [aria-haspopup=menu]")) ?? null;
+  }
+
+  /** @type {SiteAdapter["buttonPlace"]} */
+  function buttonPlace({ root }) {
+    const send = sendIn(root);
+    return send?.parentElement && !send.parentElement.matches("[role=group], .btn-group") ? { parent: send.parentElement, before: send.nextSibling } : null;
+  }
+
+  function hooks() {
+    const box = openBoxes(document)[0];
+    return [
+      { name: "text", found: Boolean(box) },
+      { name: "subject", found: Boolean(box?.subject) },
+      { name: "recipients", found: Boolean(toFieldIn(document)) },
+      { name: "send", found: Boolean(sendIn(document.body)) },
+    ];
+  }
+
+  /** What runs only after a click is in webmail_facts.js, so that a page load stays light. */
+  const meanings = { HOOKS, isTo, isCc, isNotTo: (/** @type {Element} */ field) => means(field, NOT_TO), outside, sendIn };
+  globalThis.Afterword.sites.webmail = /** @type {WebmailAdapter} */ (/** @type {unknown} */ ({ name: "Webmail", meanings, findBox, openBoxes, buttonPlace, hooks }));
+}
