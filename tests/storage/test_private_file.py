@@ -57,6 +57,16 @@ def test_the_old_content_stays_where_a_step_fails(tmp_path, monkeypatch, name, a
     assert [p.name for p in tmp_path.iterdir()] == ["data.json"]
 
 
+@pytest.mark.parametrize(("name", "at_call"), [("fsync", 1), ("replace", 1), ("fsync", 2)])
+def test_a_first_write_that_fails_leaves_no_file(tmp_path, monkeypatch, name, at_call):
+    monkeypatch.setattr(os, name, _FailsOnce(getattr(os, name), at_call))
+
+    with pytest.raises(StorageError):
+        replace_file(tmp_path / "data.json", b"new")
+
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_full_disk_is_told_in_a_plain_sentence(tmp_path, monkeypatch):
     def full(_: int) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")

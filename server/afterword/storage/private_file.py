@@ -59,14 +59,17 @@ def _write_temporary(path: Path, content: bytes) -> Path:
 
 
 def _put_in_place(temporary: Path, path: Path) -> None:
-    """Rename over ``path``; if the folder can't be synced, the old file comes back by its second name."""
+    """Rename over ``path``; if the folder can't be synced, what was there before comes back."""
+    is_new = not path.exists()
     previous = _second_name(path, temporary)
     try:
         temporary.replace(path)
         try:
             _sync_folder(path.parent)
         except OSError:
-            if previous:
+            if is_new:
+                path.unlink()
+            elif previous:
                 previous.replace(path)
             raise
     finally:
@@ -75,6 +78,7 @@ def _put_in_place(temporary: Path, path: Path) -> None:
 
 
 def _second_name(path: Path, temporary: Path) -> Path | None:
+    """Another name for the file that is about to be replaced, which keeps it until the folder is synced."""
     previous = temporary.with_suffix(".old.tmp")
     try:
         previous.hardlink_to(path)

@@ -112,7 +112,7 @@ class Store:
 
     def close(self) -> None:
         """Let go of the folder; closing twice is harmless."""
-        if self._is_changed:
+        if self._is_changed and self._storage.path.exists():
             self._is_changed = False
             with contextlib.suppress(StorageError):
                 self.backups.refresh_daily()
