@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from .dealing import deal
 from .drafts import Sentence
-from .facts import FACTS
+from .fact_names import FACTS
 from .kinds import SentenceSource
 from .messages import Line, MessageTemplate, Section, Wording
 from .phrasing import upper_start

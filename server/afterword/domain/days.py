@@ -1,4 +1,4 @@
-"""Days and hours as a letter writes them; "November 20" to a reader in the United States, else "20 November"."""
+"""Days and hours as a letter writes them: "November 20" in the United States, elsewhere "20 November"."""
 
 from datetime import date, datetime
 

@@ -1,11 +1,11 @@
-"""Making a draft fit its limits by leaving out whole parts and taking shorter wordings; no word is ever cut (X15)."""
+"""Making a draft fit its limits: whole parts are left out, shorter wordings taken, no word is cut (X15)."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from .arranging import Hand, Piece, body_of, choices_of
+from .checking import word_count
 from .drafts import Sentence
-from .length import box_length, word_count
 from .messages import Limits
 
 
@@ -50,3 +50,8 @@ def _weakest(pieces: tuple[Piece, ...]) -> Piece | None:
 def _shortest(piece: Piece, facts: Mapping[str, str], hand: Hand) -> Piece:
     choices = choices_of(piece.section, facts, hand)
     return replace(piece, sentences=min(choices, key=lambda c: box_length(" ".join(s.text for s in c))))
+
+
+def box_length(text: str) -> int:
+    """The length in characters as a browser's box counts them: an emoji outside the basic plane is two."""
+    return len(text.encode("utf-16-le")) // 2

@@ -1,6 +1,6 @@
 """A message template as data: parts in an order, each with alternative sections of wordings.
 
-Read from a file by ``templates.message_file``; filled in by ``composing``. Nothing here knows the file's form.
+Read from a file by ``templates.message_file``, filled in by ``composing``; the file's form is not known here.
 """
 
 from collections.abc import Callable, Mapping
@@ -31,7 +31,7 @@ class Wording:
 class Section:
     """Wordings of equal rank for one part, for the case that ``when`` describes.
 
-    ``drop`` is the place in the order in which parts are left out to fit a limit (1 goes first, 0 never goes).
+    ``drop`` is the place in the order in which parts are left out to fit a limit: 1 goes first, 0 never.
     In a ``block`` each line stands on its own and is left out alone where its fact is missing.
     """
 

@@ -7,23 +7,31 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+_AT_LENGTH = r"(?: a lot| at length| briefly| a bit| for a while| with (?:you|her|him|them))*"
+_TALKED = (
+    r"(?:talked|spoke|chatted|discussed|went over|covered|got into|"
+    r"had an? (?:\w+ )?(?:chat|talk|conversation|discussion|exchange))"
+)
+_TOLD = (
+    r"(?:mentioned|talked about|spoke about|explained|described|brought up|shared|discussed|said|"
+    r"(?:told|showed|asked)(?: me)?(?: about)?)"
+)
+_HEARING = r"(?:(?:hearing|learning|talking|our (?:talk|chat|conversation)) (?:more )?(?:about|of)\s+)?"
+_KEEN = r"(?:really |very |most )?(?:excited|enthusiastic|curious) (?:about|by)"
+_WE = r"(?:we|i|(?:she|he|they) and i) (?:also |really |mostly |mainly |briefly |then )?"
+
 LEAD_INS = (
     r"^(?:and|also|so|then|plus)[, ]+",
-    r"^(?:we|i|(?:she|he|they) and i) (?:also |really |mostly |mainly |briefly |then )?(?:talked|spoke|chatted|"
-    r"discussed|went over|covered|got into|had an? (?:\w+ )?(?:chat|talk|conversation|discussion|exchange))"
-    r"(?: a lot| at length| briefly| a bit| for a while| with (?:you|her|him|them))*(?: about| on| over)?\s+",
-    r"^(?:i )(?:really |also )?(?:liked|loved|enjoyed|appreciated|admired)\s+(?:(?:hearing|learning|talking|"
-    r"our (?:talk|chat|conversation)) (?:more )?(?:about|of)\s+)?",
-    r"^WHO(?: also| then| briefly| kindly)? (?:mentioned|talked about|spoke about|explained|described|brought up|"
-    r"shared|discussed|said|(?:told|showed|asked)(?: me)?(?: about)?)(?: to me)?\s+",
+    rf"^{_WE}{_TALKED}{_AT_LENGTH}(?: about| on| over)?\s+",
+    rf"^i (?:really |also )?(?:liked|loved|enjoyed|appreciated|admired)\s+{_HEARING}",
+    rf"^WHO(?: also| then| briefly| kindly)? {_TOLD}(?: to me)?\s+",
     r"^(?:talked|spoke|chatted|asked|told me|heard|learned|learnt) (?:about|of)\s+",
     r"^(?:discussed|mentioned|explained|described|liked|loved|enjoyed)\s+",
     r"^(?:our|the|a) (?:\w+ )?(?:talk|chat|conversation|discussion|exchange) (?:about|on|of|over)\s+",
     r"^(?:about|regarding|concerning|re:)\s+",
     r"^(?:because|since)\s+",
-    r"^i (?:love|like|admire|enjoy|am (?:really |very |most )?(?:excited|enthusiastic|curious) (?:about|by)|"
-    r"am (?:drawn|attracted) to|look forward to)\s+",
-    r"^(?:really |very |most )?(?:excited|enthusiastic|curious) (?:about|by)\s+",
+    rf"^i (?:love|like|admire|enjoy|am {_KEEN}|am (?:drawn|attracted) to|look forward to)\s+",
+    rf"^{_KEEN}\s+",
     r"^the fact (?=that\b)",
 )
 """Openings that say no more than that something was said. ``WHO`` stands for the other person."""
@@ -69,8 +77,8 @@ LOWERABLE = _words(
 """Words that are no names, so that a capital at the start of a note is only the start of a note."""
 
 _AMOUNT = (
-    r"(?:an?|the|my|our|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|several|many|"
-    r"some|over|more than|nearly|almost|about|up to|\d[\d,.]*\+?)"
+    r"(?:an?|the|my|our|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|"
+    r"several|many|some|over|more than|nearly|almost|about|up to|\d[\d,.]*\+?)"
 )
 
 POSSESSED = re.compile(

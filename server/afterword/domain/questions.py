@@ -13,8 +13,14 @@ _DO_QUESTION = re.compile(rf"^(?:{_WH} )?do (?:you|i) (?P<rest>.+)$", re.I)
 _BE_QUESTION = re.compile(rf"^(?:{_WH} )?(?P<be>are|were|am|was) (?:you|i) (?P<rest>.+)$", re.I)
 _IS_QUESTION = re.compile(r"^(?P<wh>what|when|where|who|how) (?P<be>is|are|was|were) (?P<rest>.+)$", re.I)
 _INDIRECT = re.compile(r"^(?:if|whether|how|what|why|when|where|which|who)\b", re.I)
-_CLAUSE = re.compile(r"^(?:i|my|yes|no|we|it|the|there|they|you)\b.*\s(?:is|are|am|was|were|have|has|had|would|will|can|"
-                     r"could|do|did|need|prefer|use|used|led|built|start|\w+ed)\b", re.I)  # fmt: skip
+_CLAUSE = re.compile(
+    r"^(?:i|my|yes|no|we|it|the|there|they|you)\b.*\s(?:is|are|am|was|were|have|has|had|would|will|can|could|"
+    r"do|did|need|prefer|use|used|led|built|start|\w+ed)\b",
+    re.I,
+)
+_WAS_ASKED = re.compile(
+    r"^(?:they|she|he|you|\w+) (?:also )?(?:asked|wanted to know)(?: me)?(?: about)?[:,]?\s+", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +34,7 @@ class OpenQuestion:
 def read_open_question(note: str) -> OpenQuestion:
     """The question and the answer in a note such as "How would you test it? With a replay of last year."."""
     text = " ".join(note.split())
-    text = re.sub(r"^(?:they|she|he|you|\w+) (?:also )?(?:asked|wanted to know)(?: me)?(?: about)?[:,]?\s+", "", text, flags=re.I)  # fmt: skip
+    text = _WAS_ASKED.sub("", text)
     asked = _ASKED.match(text)
     if asked:
         answer = ". ".join(sentences_of(asked["answer"]))

@@ -12,7 +12,7 @@ _NEARBY = r"(?:own |new |whole |entire )?(?:team|company|platform|product|office
 
 
 def address_directly(text: str, names: tuple[str, ...]) -> str:
-    """The note with "she runs", "their team" or "Dana's plans" turned to "you run", "your team", "your plans".
+    """The note with "she runs", "their team", "Dana's plans" turned to "you run", "your team", "your plans".
 
     Only where the word leads its clause or owns a team or a plan; elsewhere it may mean somebody else.
     """

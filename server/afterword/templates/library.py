@@ -1,20 +1,22 @@
-"""All message templates, the playbook's numbers and the checker's lists, from the package and the user's own folder."""
+"""All message templates, the playbook's numbers and the checker's lists: the packaged and the user's own."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TypeVar
 
+from ..domain.checking import CheckLists
 from ..domain.errors import AfterwordError
 from ..domain.kinds import Channel, Kind
 from ..domain.messages import MessageTemplate
+from ..domain.playbook import Playbook
+from .check_lists_file import read_check_lists
 from .message_file import based_on, read_message
+from .playbook_file import read_playbook
 from .template_errors import NoTemplateError, TemplateFileError
 
-if TYPE_CHECKING:
-    from ..domain.checking import CheckLists
-    from ..domain.playbook import Playbook
+_T = TypeVar("_T")
 
 LANGUAGE = "en"
 PLAYBOOK_FILE = "playbook.yaml"
@@ -29,16 +31,16 @@ class _Contents:
 
     messages: Mapping[tuple[Kind, Channel], MessageTemplate]
     files: Mapping[tuple[Kind, Channel], str]
-    playbook: "Playbook"
-    check_lists: "CheckLists"
+    playbook: Playbook
+    check_lists: CheckLists
     problems: tuple[str, ...]
 
 
 class Library:
     """Templates by kind and channel; a file in ``override`` goes before the packaged one of the same path.
 
-    Files are parsed once and again when one of them changes. A file of the user's that is wrong is reported in
-    ``problems`` and the packaged one stands in; a packaged file that is wrong raises.
+    Files are parsed once and again when one of them changes. A file of the user's that is wrong is
+    reported in ``problems`` and the packaged one stands in; a packaged file that is wrong raises.
     """
 
     def __init__(self, packaged: Path, override: Path | None = None) -> None:
@@ -48,12 +50,12 @@ class Library:
         self._contents: _Contents | None = None
 
     @property
-    def playbook(self) -> "Playbook":
+    def playbook(self) -> Playbook:
         """Every number of the playbook."""
         return self._current().playbook
 
     @property
-    def check_lists(self) -> "CheckLists":
+    def check_lists(self) -> CheckLists:
         """The word lists of the checker."""
         return self._current().check_lists
 
@@ -116,8 +118,8 @@ class _Reading:
         return _Contents(
             messages=MappingProxyType(messages),
             files=MappingProxyType(files),
-            playbook=self._playbook(),
-            check_lists=self._check_lists(),
+            playbook=self._read_one(PLAYBOOK_FILE, read_playbook),
+            check_lists=self._read_one(CHECKS_FILE, read_check_lists),
             problems=tuple(self._problems),
         )
 
@@ -156,27 +158,14 @@ class _Reading:
         path = self._override / name if self._override else None
         return path if path and path.is_file() else None
 
-    def _playbook(self) -> "Playbook":
-        from .playbook_file import read_playbook
-
-        own = self._own(PLAYBOOK_FILE)
+    def _read_one(self, name: str, read: Callable[[str], _T]) -> _T:
+        own = self._own(name)
         if own:
             try:
-                return read_playbook(own.read_text("utf-8"))
+                return read(own.read_text("utf-8"))
             except (AfterwordError, UnicodeDecodeError) as error:
-                self._report(PLAYBOOK_FILE, error)
-        return read_playbook((self._packaged / PLAYBOOK_FILE).read_text("utf-8"))
-
-    def _check_lists(self) -> "CheckLists":
-        from .check_lists_file import read_check_lists
-
-        own = self._own(CHECKS_FILE)
-        if own:
-            try:
-                return read_check_lists(own.read_text("utf-8"))
-            except (AfterwordError, UnicodeDecodeError) as error:
-                self._report(CHECKS_FILE, error)
-        return read_check_lists((self._packaged / CHECKS_FILE).read_text("utf-8"))
+                self._report(name, error)
+        return read((self._packaged / name).read_text("utf-8"))
 
     def _report(self, name: str, error: Exception) -> None:
         reason = error.message if isinstance(error, AfterwordError) else "The file is no UTF-8 text."

@@ -10,7 +10,7 @@ from typing import Any, Final, get_args
 
 import yaml
 
-from ..domain.facts import FACTS, FLAGS
+from ..domain.fact_names import FACTS, FLAGS
 from ..domain.kinds import Channel, Kind
 from ..domain.messages import Ask, Limits, Line, MessageTemplate, Section, Wording
 from .restricted_jinja import RefusedTemplateError, compile_line
@@ -34,7 +34,7 @@ class _SectionText:
 
 
 def based_on(text: str, file: str) -> str | None:
-    """The file, relative to the language's folder, whose parts this one takes over; None if it stands alone."""
+    """The file in the language's folder whose parts this one takes over; None if it stands alone."""
     front, _ = _split(text, file)
     base = front.get("based_on")
     return str(base) if base is not None else None
@@ -167,8 +167,10 @@ def _add_line(section: _SectionText, line: str, number: int, file: str) -> None:
     elif (option := _OPTION.match(line)) and not section.items:
         section.options[option[1]] = (option[2].strip(), number)
     else:
-        reason = "Expected a wording (“- ”), a further sentence of it (two spaces), or rules, when, unless, drop, block."
-        raise TemplateFileError(file, number, reason)
+        reason = (
+            "Here stands a wording (“- ”), its next sentence (two spaces) or one of the options rules, when, "
+        )
+        raise TemplateFileError(file, number, reason + "unless, drop and block (before the first wording).")
 
 
 def _section(section: _SectionText, file: str) -> Section:

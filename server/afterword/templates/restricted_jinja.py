@@ -1,7 +1,7 @@
 """Jinja, as far as a message needs it: facts, if/else, comparisons with fixed words, two filters.
 
-Template files come from the user and from coaches' packs, so everything else is refused by its place in the parse
-tree before anything runs: no loops, macros, calls, attributes, arithmetic or includes.
+Template files come from the user and from coaches' packs, so everything else is refused by its place in the
+parse tree before anything runs: no loops, macros, calls, attributes, arithmetic or includes.
 """
 
 from collections.abc import Collection, Mapping
