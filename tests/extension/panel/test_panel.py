@@ -1,0 +1,295 @@
+"""The panel, driven through the accessibility tree as an assistive technology would."""
+
+import json
+from typing import Any
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+RECORD = "record-1"
+WHOM = {"record_id": RECORD, "round_id": "round-1", "interviewer_id": "person-1", "company": "Acme", "person": "Dana Reyes"}
+
+
+def a_draft(**changes: Any) -> dict[str, Any]:
+    """A thank-you for Dana."""
+    return {
+        "draft_id": "draft-1",
+        "record_id": RECORD,
+        "round_id": "round-1",
+        "interviewer_id": "person-1",
+        "kind": "thank_you",
+        "channel": "email",
+        "subject": "Thank you, Data Engineer",
+        "body": "Dear Dana,\n\nThank you for your time.\n\nBest regards,\nAlex",
+        "limit": None,
+        "words": 9,
+        "seconds": None,
+        "wording": 0,
+        "sentences": [{"text": "Thank you for your time.", "source": "template", "rules": ["W16"]}],
+        **changes,
+    }
+
+
+def an_answer(status: str, **changes: Any) -> dict[str, Any]:
+    """An answer of POST /drafts with nothing in it but its status."""
+    empty = {"draft": None, "timing": None, "findings": [], "missing": [], "choices": [], "advice": None, "ask": None, "due": None}
+    return {"status": status, **empty, **changes}
+
+
+def ready(**changes: Any) -> dict[str, Any]:
+    """A draft that can go in."""
+    timing = {"verdict": "open", "opens_at": None, "best_at": None, "closes_at": None, "reason": "The window is open.", "rules": ["W3"]}
+    return an_answer("ready", **{"draft": a_draft(), "timing": timing, "due": {**WHOM, "kind": "thank_you", "channels": ["email"]}, **changes})
+
+
+def a_finding(**changes: Any) -> dict[str, Any]:
+    """A remark about one word of the draft."""
+    finding = {"rule": "W29", "level": "warning", "words": "Thank", "start": 12, "end": 17, "why": "Too short.", "replacement": "Many thanks"}
+    return {**finding, **changes}
+
+
+def test_a_ready_draft_is_shown_with_its_timing_and_goes_in_as_edited(panel):
+    panel.open(ready())
+
+    panel.type_into("Text", "Hello. ")
+    panel.press("button", "Insert")
+
+    assert panel.gone("dialog")
+    assert panel.decision()["action"] == "insert"
+    assert "Hello. " in panel.decision()["draft"]["body"]
+    assert panel.decision()["draft"]["subject"] == "Thank you, Data Engineer"
+
+
+def test_the_dialog_tells_verdict_reason_and_where_sentences_come_from(panel):
+    panel.open(ready())
+
+    panel.press("DisclosureTriangle", "Where each sentence comes from")
+
+    assert "The window is open." in panel.text()
+    assert "Good time" in panel.text()
+    assert "From the template · W16" in panel.text()
+
+
+def test_X20_a_stop_is_inserted_only_after_a_yes(panel, stub):
+    panel.open(ready(findings=[a_finding(rule="X20", level="stop", why="Another company.", replacement=None)]))
+
+    panel.press("button", "Insert")
+
+    assert panel.node("button", "Insert anyway")
+    assert panel.decision() is None
+    panel.press("button", "Insert anyway")
+    assert panel.gone("dialog")
+    assert panel.decision()["action"] == "insert"
+
+
+def test_W29_a_finding_is_replaced_in_one_click_and_the_text_checked_again(panel, stub):
+    stub.answers["POST /api/v1/checks"] = (200, {"findings": [], "words": 9, "seconds": None})
+    panel.open(ready(findings=[a_finding()]))
+
+    panel.press("button", "Use “Many thanks”")
+
+    assert panel.gone("button", "Use “Many thanks”")
+    assert "Many thanks you for" in panel.value("textbox", "Text")
+    assert "Many thanks you" in stub.bodies("POST /api/v1/checks")[0]["text"]
+
+
+def test_other_wording_asks_for_the_next_one_about_the_same_person(panel, stub):
+    stub.answers["POST /api/v1/drafts"] = (200, ready(draft=a_draft(body="Another one.", wording=1)))
+    panel.open(ready())
+
+    panel.press("button", "Other wording")
+
+    panel.page.wait_for_timeout(300)
+    assert panel.value("textbox", "Text") == "Another one."
+    asked = stub.bodies("POST /api/v1/drafts")[0]
+    assert (asked["wording"], asked["record_id"], asked["interviewer_id"]) == (1, RECORD, "person-1")
+
+
+def test_a_choice_drafts_for_the_chosen_one(panel, stub):
+    stub.answers["POST /api/v1/drafts"] = (200, ready())
+    choice = {"record_id": "record-2", "interviewer_id": "person-2", "kind": "check_in", "label": "Sam Field, Globex", "why": "Check-in"}
+    panel.open(an_answer("choose", choices=[choice]))
+
+    panel.press("button", "Sam Field, Globex Check-in")
+
+    panel.node("button", "Insert")
+    assert stub.bodies("POST /api/v1/drafts")[0]["record_id"] == "record-2"
+
+
+def test_an_answer_to_a_question_is_saved_with_the_person_and_drafted_with(panel, stub):
+    stub.answers["POST /api/v1/drafts"] = (200, ready())
+    stub.answers[f"PATCH /api/v1/records/{RECORD}/interviewers/person-1"] = (200, {})
+    question = {"field": "talked_about", "question": "What did you talk about with Dana?", "example": "the move to events"}
+    panel.open(an_answer("missing", missing=[question], due={**WHOM, "kind": "thank_you", "channels": ["email"]}))
+
+    panel.type_into("What did you talk about with Dana?", "the billing rewrite")
+    panel.press("button", "Save and draft")
+
+    panel.node("button", "Insert")
+    assert stub.bodies(f"PATCH /api/v1/records/{RECORD}/interviewers/person-1") == [{"talked_about": "the billing rewrite"}]
+    assert stub.bodies("POST /api/v1/drafts")[0]["facts"] == {"talked_about": "the billing rewrite"}
+
+
+def test_a_skipped_question_is_told_as_asked_and_skipped(panel, stub):
+    stub.answers["POST /api/v1/drafts"] = (200, ready())
+    panel.open(an_answer("missing", missing=[{"field": "talked_about", "question": "What?", "example": "this"}]))
+
+    panel.press("button", "Skip")
+
+    panel.node("button", "Insert")
+    assert stub.bodies("POST /api/v1/drafts")[0]["facts"] == {"talked_about": None}
+
+
+def test_somebody_unknown_is_saved_from_the_page_and_a_few_fields(panel, stub):
+    stub.answers["GET /api/v1/records"] = (200, {"items": []})
+    stub.answers["POST /api/v1/records"] = (201, {"id": "record-9"})
+    stub.answers["POST /api/v1/drafts"] = (200, ready())
+    request = {"surface": "webmail", "recipients": [{"name": "Noor Haddad", "email": "noor@initech.example"}], "person": {"name": "", "company": "Initech", "headline": "", "linkedin_url": ""}}
+    panel.open(an_answer("unknown"), request)
+
+    assert panel.value("textbox", "Name") == "Noor Haddad"
+    assert panel.value("textbox", "Company") == "Initech"
+    panel.type_into("Role", "Analyst")
+    panel.press("button", "Save and draft")
+
+    panel.node("button", "Insert")
+    saved = stub.bodies("POST /api/v1/records")[0]
+    assert (saved["company"], saved["role"]) == ("Initech", "Analyst")
+    assert saved["rounds"][0]["interviewers"][0]["email"] == "noor@initech.example"
+    assert saved["rounds"][0]["at"][19] in "+-"
+    assert stub.bodies("POST /api/v1/drafts")[0]["record_id"] == "record-9"
+
+
+def test_somebody_unknown_may_join_a_record_that_is_there(panel, stub):
+    rounds = [{"id": "round-old", "at": "2026-11-01T10:00:00Z"}, {"id": "round-new", "at": "2026-11-20T10:00:00Z"}]
+    stub.answers["GET /api/v1/records"] = (200, {"items": [{"id": RECORD, "company": "Initech", "role": "Analyst"}]})
+    stub.answers[f"GET /api/v1/records/{RECORD}"] = (200, {"id": RECORD, "rounds": rounds})
+    stub.answers[f"POST /api/v1/records/{RECORD}/rounds/round-new/interviewers"] = (201, {})
+    stub.answers["POST /api/v1/drafts"] = (200, ready())
+    panel.open(an_answer("unknown"), {"surface": "webmail", "recipients": [{"name": "Noor Haddad", "email": "noor@initech.example"}]})
+
+    panel.cdp.send("DOM.focus", {"backendNodeId": panel.node("combobox", "Keep in")["backendDOMNodeId"]})
+    panel.page.keyboard.press("ArrowDown")
+    panel.press("button", "Save and draft")
+
+    panel.node("button", "Insert")
+    assert stub.bodies(f"POST /api/v1/records/{RECORD}/rounds/round-new/interviewers")[0]["name"] == "Noor Haddad"
+
+
+def test_X23_what_they_said_is_logged_before_the_draft(panel, stub):
+    stub.answers[f"POST /api/v1/records/{RECORD}/replies"] = (201, {})
+    stub.answers["POST /api/v1/drafts"] = (200, ready(draft=a_draft(kind="rejection_reply")))
+    request = {"surface": "gmail", "thread": {"is_reply": True, "last_from": "dana@acme.example", "last_at": "2026-11-21T09:00:00+00:00", "subject": "Re"}}
+    panel.open(an_answer("ask_reply", due={**WHOM, "kind": "check_in", "channels": ["email"]}), request)
+
+    panel.press("button", "They turned me down")
+
+    panel.node("button", "Insert")
+    logged = stub.bodies(f"POST /api/v1/records/{RECORD}/replies")[0]
+    assert (logged["says"], logged["at"], logged["from"]) == ("rejection", "2026-11-21T09:00:00+00:00", "dana@acme.example")
+
+
+def test_X23_heard_from_them_since_withholds_no_draft(panel):
+    panel.open(ready(ask="heard_since"))
+
+    assert "Heard from them since?" in panel.text()
+    assert panel.node("button", "Insert")
+
+
+def test_W19_advice_is_shown_without_a_draft(panel):
+    panel.open(an_answer("advice", advice="It is time to move on."))
+
+    assert "It is time to move on." in panel.text()
+    assert panel.find("button", "Insert") == []
+
+
+def test_escape_closes_and_gives_the_focus_back(panel):
+    panel.page.get_by_label("Mail").focus()
+    panel.open(ready())
+
+    panel.page.keyboard.press("Escape")
+
+    assert panel.gone("dialog")
+    assert panel.decision() == {"action": "closed"}
+    assert panel.focused() == "Mail"
+
+
+def test_the_focus_goes_in_and_round(panel):
+    panel.open(ready())
+
+    assert panel.focused() == "Insert"
+    seen = []
+    for _ in range(9):
+        panel.page.keyboard.press("Tab")
+        seen.append(panel.focused())
+
+    assert "Mail" not in seen
+    assert seen[-1] == "Insert"
+    assert seen.count("Close") == 1
+    assert {"Copy", "Other wording", "Open record", "Subject", "Text"} <= set(seen)
+
+
+def test_T10_keys_typed_in_the_panel_never_reach_the_page(panel):
+    panel.open(ready())
+    panel.page.evaluate("window.heard = []")
+
+    panel.type_into("Text", "secret e")
+    panel.page.keyboard.press("Control+a")
+    panel.page.keyboard.press("Control+c")
+
+    assert "secret e" in panel.value("textbox", "Text")
+    assert panel.page.evaluate("window.heard") == []
+
+
+def test_T10_hostile_text_stays_text(panel):
+    hostile = "<img src=x onerror=alert(1)>"
+    dialogs = []
+    panel.page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+
+    panel.open(ready(draft=a_draft(body=hostile, subject=hostile), findings=[a_finding(words=hostile, why=hostile)]))
+
+    assert panel.value("textbox", "Text") == hostile
+    assert dialogs == []
+
+
+def test_a_failure_is_said_in_the_panel_and_the_draft_stays(panel, stub):
+    stub.answers["POST /api/v1/drafts"] = (422, {"code": "invalid", "message": "That kind has no template.", "fields": {}})
+    panel.open(ready())
+
+    panel.press("button", "Other wording")
+
+    assert panel.node("alert")
+    assert "That kind has no template." in panel.text()
+    assert panel.value("textbox", "Text").startswith("Dear Dana")
+
+
+def test_X15_on_a_profile_note_and_message_switch_with_a_count_and_the_draft_is_kept(panel, stub):
+    note = a_draft(kind="connect", channel="linkedin_note", subject=None, body="Hello Dana", limit=200)
+    request = {"surface": "linkedin_profile", "person": {"name": "Dana Reyes", "headline": "", "company": "Acme", "linkedin_url": "https://www.linkedin.com/in/dana-reyes/"}}
+
+    panel.open(ready(draft=note, notes_left=3), request, can_insert=False)
+
+    assert "10 of 200 characters" in panel.text()
+    assert "3 notes left this month" in panel.text()
+    assert panel.find("button", "Insert") == []
+    panel.type_into("Text", "!")
+    assert "11 of 200 characters" in panel.text()
+    kept = panel.in_content("async () => chrome.runtime.sendMessage({ type: 'kept_draft', message: { linkedin_url: 'https://www.linkedin.com/in/Dana-Reyes?x=1', surface: 'linkedin_note' } })")
+    assert kept["value"]["draft"]["channel"] == "linkedin_note"
+    assert panel.node("button", "More time")
+
+
+def test_the_line_announces_and_its_buttons_do_what_they_say(panel):
+    panel.in_content("""() => {
+        globalThis.undone = false;
+        Afterword.panel.line({ anchor: document.querySelector("#anchor"), text: "Thank-you for Dana inserted.",
+            undo: () => { globalThis.undone = true; }, check: () => {}, other: null });
+    }""")
+    panel.node("button", "Check my text")
+
+    assert "Thank-you for Dana inserted." in json.dumps(panel.find("status")) + panel.text()
+    panel.press("button", "Undo")
+
+    assert panel.in_content("() => globalThis.undone") is True
+    assert panel.gone("button", "Undo")
