@@ -115,7 +115,8 @@ def _by_name(match: Match, request: DraftRequest) -> bool:
 
 
 def _names(request: DraftRequest) -> Iterable[str]:
-    return (p.name for p in (*request.recipients, request.person) if p.name)
+    shown = (*(recipient.name for recipient in request.recipients), request.person.name)
+    return (name for name in shown if name)
 
 
 def _with_certainty(match: Match, request: DraftRequest) -> Match:
