@@ -4,6 +4,7 @@ import hashlib
 import hmac
 import json
 import threading
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -54,6 +55,7 @@ class StubServer:
     address: str = ""
     answers: dict[str, Any] = field(default_factory=dict)
     asked: list[tuple[str, str, Any]] = field(default_factory=list)
+    delay: float = 0.0
 
     def requests(self, path: str) -> list[Any]:
         """The bodies sent to this path below /api/v1, oldest first."""
@@ -83,6 +85,7 @@ def _running_server() -> Iterator[StubServer]:
             length = int(self.headers.get("Content-Length") or 0)
             body = json.loads(self.rfile.read(length)) if length else None
             stub.asked.append((self.command, path, body))
+            time.sleep(stub.delay)
             answer = stub.answer(path, parse_qs(address.query))
             page = answer if isinstance(answer, str) else json.dumps(answer)
             self.send_response(200)
@@ -134,6 +137,7 @@ def server(_running_server: StubServer, worker: Worker) -> StubServer:
     """The stub, paired with the extension, ready to answer with a draft."""
     stub = _running_server
     stub.asked.clear()
+    stub.delay = 0.0
     stub.answers = {"/drafts": an_answer(), "/settings": {}, "/agenda": {"items": []}}
     store(worker, serverUrl=stub.address, token=TOKEN, linkedinButton=False, sites=[], sitesOff=[])
     return stub
