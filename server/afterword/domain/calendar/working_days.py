@@ -16,7 +16,7 @@ def is_working_day(day: date, country: str) -> bool:
 
 @lru_cache(maxsize=256)
 def _days_off(country: str, year: int) -> frozenset[date]:
-    # A whole year at once: a calendar of `holidays` fills itself as it is asked, which threads must not share.
+    # A whole year at once: a calendar of `holidays` fills itself when asked, which threads must not share.
     first = date(year, 1, 1)
     days = [first + timedelta(days=n) for n in range((date(year, 12, 31) - first).days + 1)]
     import holidays  # noqa: PLC0415 - a twentieth of a second that the start of the server does not need

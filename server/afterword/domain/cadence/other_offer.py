@@ -1,0 +1,59 @@
+"""Telling this employer, once, that another offer has a deadline (X24, X25)."""
+
+from datetime import UTC, datetime
+
+from ..drafts import Timing
+from .elsewhere import OtherOffer
+from .log import latest_ended, settled
+from .offer import deadline_of
+from .situation import Situation
+from .window import Window, judged, stopped
+
+
+def timing(situation: Situation) -> Timing:
+    """When to tell of the other offer."""
+    if not situation.standing.is_waiting:
+        return stopped("This employer is not deciding any more, so another offer is no news to them", "X24")
+    if done := settled(situation.record, "other_offer"):
+        return stopped(f"You told them {situation.say(done[0].at)}; once is enough", "X24")
+    offer = _most_urgent(situation)
+    if offer is None:
+        return stopped("No other offer with a deadline is in your records", "X24")
+    return judged(_window(situation, offer), situation, instructed=True)
+
+
+def called_for(situation: Situation) -> bool:
+    """Whether an offer elsewhere has a deadline to come while this employer decides after an interview."""
+    offer = _most_urgent(situation)
+    return (
+        offer is not None
+        and situation.now <= _deadline(situation, offer)
+        and situation.standing.is_waiting
+        and situation.elsewhere.acceptance is None
+        and latest_ended(situation.record, situation.now) is not None
+        and not settled(situation.record, "other_offer")
+    )
+
+
+def _window(situation: Situation, offer: OtherOffer) -> Window:
+    closes = _deadline(situation, offer)
+    opens = offer.at.astimezone(UTC)
+    return Window(
+        opens=opens,
+        best=situation.calendar.after(offer.at, situation.playbook.other_offer.best),
+        closes=max(opens, closes),
+        why=f"{offer.company} waits for your answer until {situation.say(closes)}; tell it once",
+        rules=("X24", "X25"),
+        firm=True,
+    )
+
+
+def _most_urgent(situation: Situation) -> OtherOffer | None:
+    """The offer whose deadline comes next; the last one where all have passed."""
+    offers = sorted(situation.elsewhere.offers, key=lambda offer: _deadline(situation, offer))
+    ahead = [offer for offer in offers if _deadline(situation, offer) >= situation.now]
+    return next(iter(ahead), offers[-1] if offers else None)
+
+
+def _deadline(situation: Situation, offer: OtherOffer) -> datetime:
+    return deadline_of(situation.calendar, offer.decide_by)
