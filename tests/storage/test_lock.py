@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from afterword.storage.store import open_store
 
 _OPEN_AND_WAIT = """
 import sys
+import threading
 from datetime import UTC, datetime
 from pathlib import Path
 from afterword.storage.store import open_store
@@ -73,3 +75,15 @@ def test_T5_folder_0700_and_every_file_in_it_0600(folder, clock):
     assert modes.pop("backups") == 0o700
     assert {"afterword.json", "afterword.lock", "running.json"} < modes.keys()
     assert set(modes.values()) == {0o600}
+
+
+def test_a_second_start_waits_for_the_first_one_to_say_where_it_answers(folder, clock):
+    with open_store(folder, now=clock) as first:
+        telling = threading.Timer(0.3, first.announce, ["http://127.0.0.1:8756"])
+        telling.start()
+
+        with pytest.raises(AlreadyRunningError) as refused:
+            open_store(folder, now=clock)
+        telling.join()
+
+    assert refused.value.address == "http://127.0.0.1:8756"

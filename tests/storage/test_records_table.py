@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from afterword.domain.errors import ConflictError, NotFoundError
-from afterword.domain.records import Record
+from afterword.domain.records import Outcome, Record
 from afterword.storage.errors import StorageError
 from afterword.storage.store import open_store
 from tests.builders import a_record, a_round, an_interviewer
@@ -180,6 +180,27 @@ def test_people_and_companies_are_found_whatever_case_accents_and_legal_form(sto
     assert _ids(store.records.with_person_name("jose nunez")) == ["acme"]
     assert _ids(store.records.with_person_name("Núñez, José")) == ["acme"]
     assert _ids(store.records.with_company("angstrom")) == ["acme"]
+
+
+def test_records_are_found_by_how_they_ended_and_follow_a_change(store):
+    store.records.add(a_record())
+    store.records.add(a_record(id="globex", outcome=Outcome(kind="offer")))
+    assert _ids(store.records.with_outcome("offer", "accepted")) == ["globex"]
+
+    store.records.change("acme", lambda record: replace(record, outcome=Outcome(kind="accepted")))
+
+    assert _ids(store.records.with_outcome("offer", "accepted")) == ["acme", "globex"]
+    assert store.records.with_outcome("waiting") == ()
+
+
+def test_records_are_found_whose_company_or_people_a_text_names_in_full(store):
+    jo = an_interviewer(name="Jo Ng")
+    store.records.add(a_record(company="Just Eat Ltd", rounds=(a_round(interviewers=(jo,)),)))
+    store.records.add(a_record(id="globex", company="Globex"))
+
+    assert _ids(store.records.named_in("Thank you, JO NG. I liked it.")) == ["acme"]
+    assert _ids(store.records.named_in("I look forward to joining Just Eat.")) == ["acme"]
+    assert store.records.named_in("I just had to eat with Jo; globexual.") == ()
 
 
 def test_nothing_is_found_by_an_empty_key(store):

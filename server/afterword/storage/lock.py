@@ -1,6 +1,7 @@
 """One process at a time has a data folder open, for as long as it lives."""
 
 import os
+import time
 from pathlib import Path
 from types import TracebackType
 
@@ -9,6 +10,9 @@ from filelock import FileLock, Timeout
 
 from .errors import AlreadyRunningError, StorageError
 from .private_file import FILE_MODE, replace_file
+
+_ATTEMPTS = 11
+_PAUSE_SECONDS = 0.1
 
 
 class ProcessLock:
@@ -20,18 +24,20 @@ class ProcessLock:
         self._lock = FileLock(folder / "afterword.lock", mode=FILE_MODE, thread_local=False)
 
     def acquire(self) -> None:
-        """Take the lock.
+        """Take the lock, within a second.
 
         Raises:
             AlreadyRunningError: another process has it.
         """
-        try:
-            self._lock.acquire(blocking=False)
-        except Timeout:
-            raise AlreadyRunningError(self._address_of_owner()) from None
-        except OSError as error:
-            raise StorageError.of_writing(error) from error
-        self._running.unlink(missing_ok=True)  # what a killed predecessor left
+        for _ in range(_ATTEMPTS - 1):
+            if self._is_acquired():
+                return
+            if address := self._address_of_owner():
+                raise AlreadyRunningError(address)
+            # Its owner is still starting, or a short command that is about to end.
+            time.sleep(_PAUSE_SECONDS)
+        if not self._is_acquired():
+            raise AlreadyRunningError(self._address_of_owner())
 
     def announce(self, address: str) -> None:
         """Tell a second start where this one answers, for example ``http://127.0.0.1:8756``."""
@@ -42,6 +48,16 @@ class ProcessLock:
         if self._lock.is_locked:
             self._running.unlink(missing_ok=True)
             self._lock.release()
+
+    def _is_acquired(self) -> bool:
+        try:
+            self._lock.acquire(blocking=False)
+            self._running.unlink(missing_ok=True)  # what a killed predecessor left
+        except Timeout:
+            return False
+        except OSError as error:
+            raise StorageError.of_writing(error) from error
+        return True
 
     def _address_of_owner(self) -> str | None:
         try:

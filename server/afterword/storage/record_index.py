@@ -1,9 +1,10 @@
-"""Finds records by the keys that matching compares, without reading all of them."""
+"""Finds records by the keys that a click compares, without reading all of them."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from ..domain.kinds import OutcomeKind
 from ..domain.matching import company_key, email_key, fold, linkedin_key, name_key
 
 Key = tuple[str, str]
@@ -11,7 +12,8 @@ LONGEST_NAME = 6  # words of a company's or person's name that a text is searche
 
 
 class RecordIndex:
-    """Ids of the records that are not in the trash, by e-mail, LinkedIn id, person's name and company.
+    """Ids of the records that are not in the trash, by e-mail, LinkedIn id, person's name, company
+    and outcome.
 
     Works on stored documents, so that a record is only made of those that are asked for.
     """
@@ -58,7 +60,7 @@ class RecordIndex:
         """Records at this company."""
         return self._with("company", company_key(name))
 
-    def with_outcome(self, kind: str) -> frozenset[str]:
+    def with_outcome(self, kind: OutcomeKind) -> frozenset[str]:
         """Records whose process stands or ended so."""
         return self._with("outcome", kind)
 
@@ -98,6 +100,7 @@ def _has_all(wanted: Iterable[str], words: str) -> bool:
 
 def _keys_of(document: Mapping[str, Any]) -> Iterator[Key]:
     yield "company", company_key(document.get("company") or "")
+    yield "outcome", document.get("outcome", {}).get("kind", "")
     for person in _people_of(document):
         yield "person", name_key(person.get("name") or "")
         yield "email", email_key(person.get("email") or "")

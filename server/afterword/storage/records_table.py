@@ -56,8 +56,8 @@ class RecordsTable:
         return self._where(lambda document: not _is_deleted(document))
 
     def trashed(self) -> tuple[Record, ...]:
-        """Every record in the trash."""
-        return self._where(_is_deleted)
+        """Every record in the trash, the last deleted first."""
+        return tuple(sorted(self._where(_is_deleted), key=_deleted_at, reverse=True))
 
     def search(self, text: str = "", *, offset: int = 0, limit: int | None = None) -> RecordPage:
         """Records that have every word of the text, the last changed first; an empty text finds all."""
@@ -212,6 +212,10 @@ class RecordsTable:
 
 def _is_deleted(document: Mapping[str, Any]) -> bool:
     return document.get("deleted_at") is not None
+
+
+def _deleted_at(record: Record) -> datetime:
+    return record.deleted_at or datetime.min.replace(tzinfo=UTC)
 
 
 def _refuse_other_version(record: Record, expected: int | None) -> None:

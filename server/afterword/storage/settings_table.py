@@ -1,6 +1,7 @@
 """The user's details and choices, one document."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from ..domain.settings import Settings
 from .codec import from_document, to_document
@@ -15,11 +16,17 @@ class SettingsTable:
     def __init__(self, table: DurableTable, storage: DurableStorage) -> None:
         self._table = table
         self._storage = storage
+        self._made: tuple[Mapping[str, Any], Settings] | None = None
 
     def get(self) -> Settings:
         """The settings as they are."""
         document = self._table.documents().get(_ONLY)
-        return from_document(Settings, document) if document else Settings()
+        if document is None:
+            return Settings()
+        made = self._made
+        if made is None or made[0] is not document:  # pages ask for the zone at every moment they show
+            made = self._made = (document, from_document(Settings, document))
+        return made[1]
 
     def is_saved(self) -> bool:
         """Whether the user has saved settings, be they the defaults; false on the first run."""
