@@ -275,9 +275,12 @@ interface Panel {
 /** What a person decides in the panel. */
 type PanelDecision = { action: "insert"; draft: Draft } | { action: "copied" | "closed" };
 
+/** What is shown only where there is reason to. */
+type MaybeNode = Node | string | false | null | undefined;
+
 /** The dialog round what the panel shows (content/panel/shell.js). */
 interface PanelShell {
-  show(content: { about?: string; nodes: Node[]; buttons?: Node[]; focus?: HTMLElement | null; typed?: () => void }): void;
+  show(content: { about?: string; nodes: MaybeNode[]; buttons?: MaybeNode[]; focus?: HTMLElement | null; typed?: () => void }): void;
   /** For screen readers. */
   announce(text: string): void;
   /** One plain sentence in the panel. */

@@ -1,6 +1,7 @@
 // One table: what each message does.
 
 import { refreshBadge } from "./badge.mjs";
+import { PlainFailure } from "./failures.mjs";
 import { forgetKeptDraft, keepDraft, keptDraft } from "./kept_drafts.mjs";
 import { insertInMainWorld } from "./main_world.mjs";
 import { askToPair, connectionState, extendPairing, forgetServer, pairingState, setServerUrl, settlePairing } from "./pairing.mjs";
@@ -42,8 +43,10 @@ export const handlers = {
   forget_kept_draft: ({ linkedin_url }) => forgetKeptDraft(linkedin_url),
 
   async open_page({ path }) {
-    // Only a path: a content script must not choose another host.
-    const url = new URL(String(path).replace(/^[/\\]+/, "/"), await serverUrl());
+    const server = await serverUrl();
+    const url = new URL(path, server);
+    // A page's script must not have the extension open another site.
+    if (url.origin !== server) throw new PlainFailure("not_allowed");
     await chrome.tabs.create({ url: url.href });
   },
 

@@ -21,6 +21,7 @@ export async function keepDraft(linkedinUrl, draft, until = Date.now() + KEPT_FO
  */
 export async function keptDraft(linkedinUrl, surface) {
   const key = keyOf(linkedinUrl);
+  /** @type {Record<string, { draft: Draft, until: number } | undefined>} */
   const { [key]: kept } = await chrome.storage.session.get(key);
   if (!kept) return null;
   if (kept.until <= Date.now()) {

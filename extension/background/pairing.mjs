@@ -100,6 +100,7 @@ async function askWhoIsThere() {
 
 /** @returns {Promise<Pending | undefined>} */
 async function pendingPairing() {
+  /** @type {{ [PENDING]?: Pending }} */
   const { [PENDING]: pending } = await chrome.storage.session.get(PENDING);
   return pending;
 }

@@ -32,7 +32,7 @@ export async function saveRecord(record) {
 export async function findRecords(search) {
   const found = await call("GET", `/records?search=${encodeURIComponent(search)}`);
   const records = Array.isArray(found) ? found : found.items;
-  return records.slice(0, MOST_RECORDS_SHOWN).map(({ id, company, role }) => ({ id, company, role }));
+  return records.slice(0, MOST_RECORDS_SHOWN).map((/** @type {any} */ { id, company, role }) => ({ id, company, role }));
 }
 
 /**
@@ -42,7 +42,7 @@ export async function findRecords(search) {
  */
 export async function addInterviewer(recordId, interviewer) {
   const { rounds } = await call("GET", recordPath(recordId));
-  const latest = rounds.toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at))[0];
+  const latest = rounds.toSorted((/** @type {any} */ a, /** @type {any} */ b) => Date.parse(b.at) - Date.parse(a.at))[0];
   if (!latest) throw new PlainFailure("no_round");
   await call("POST", `${recordPath(recordId)}/rounds/${encodeURIComponent(latest.id)}/interviewers`, interviewer);
 }

@@ -65,6 +65,7 @@ export function forgetProof() {
 
 /** @returns {Promise<string>} the server's address without a trailing slash */
 export async function serverUrl() {
+  /** @type {StoredSettings} */
   const { serverUrl: chosen } = await chrome.storage.local.get("serverUrl");
   const origin = loopbackOrigin(chosen ?? DEFAULT_SERVER);
   if (!origin) throw new PlainFailure("bad_address");

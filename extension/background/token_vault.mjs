@@ -20,6 +20,7 @@ export async function connection() {
 
 /** Takes in a token that lies in storage.local, if there is one. */
 export async function takeIn() {
+  /** @type {StoredSettings} */
   const { token } = await chrome.storage.local.get("token");
   if (token) await adoptToken(token);
 }

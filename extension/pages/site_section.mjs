@@ -36,14 +36,16 @@ export async function showSite(site) {
 /** @param {Site} site */
 async function showSwitch({ origin }) {
   const box = find("#site-on");
+  /** @type {StoredSettings} */
   const { sitesOff = [] } = await chrome.storage.local.get("sitesOff");
-  box.checked = !sitesOff.includes(origin);
+  box.checked = !sitesOff.includes(String(origin));
   find("#site-on-label").textContent = word("popup_on_site", hostOf(origin));
   box.addEventListener("change", () => ask("switch_site", { origin, on: box.checked }));
 }
 
 /** @param {Site} site */
 async function showOwnSite(site) {
+  /** @type {StoredSettings} */
   const { sites = [] } = await chrome.storage.local.get("sites");
   const used = site.origin !== null && sites.includes(site.origin);
   find("#own-site-line").textContent = used ? word("popup_used_on", hostOf(site.origin)) : word("popup_not_used");

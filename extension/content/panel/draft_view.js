@@ -63,8 +63,8 @@
     session.shell.show({
       about: aboutWhom(answer),
       nodes: [heardSince(session, answer), timing(answer.timing), keeping && channelSwitch(session, draft, answer), fields.node, remarks, keeping?.row,
-        otherFollowUps(session, answer), sources(draft)].filter(Boolean),
-      buttons: [session.canInsert && insert, copy, otherWording, openRecord].filter(Boolean),
+        otherFollowUps(session, answer), sources(draft)],
+      buttons: [session.canInsert && insert, copy, otherWording, openRecord],
       focus: session.canInsert ? insert : copy,
       typed: fields.count,
     });

@@ -78,7 +78,7 @@
     session.shell.show({
       about: word("advice"),
       nodes: [element("p", {}, answer.advice ?? answer.timing?.reason ?? "")],
-      buttons: [button(word("close"), () => session.finish({ action: "closed" }), { primary: true }), draftAnyway, openRecord].filter(Boolean),
+      buttons: [button(word("close"), () => session.finish({ action: "closed" }), { primary: true }), draftAnyway, openRecord],
     });
   }
 

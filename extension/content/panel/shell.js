@@ -31,7 +31,7 @@
     root.append(dialog);
 
     let onTyped = () => {};
-    const unguard = globalThis.Afterword.keys.guard(root, (event) => {
+    const unguard = globalThis.Afterword.keys.guard(root, (/** @type {Event} */ event) => {
       if (event.type === "input") onTyped();
       if (event instanceof KeyboardEvent && event.type === "keydown") onKey(event);
     });
@@ -63,8 +63,8 @@
         heading.textContent = word("title");
         subtitle.textContent = about;
         failure.textContent = "";
-        body.replaceChildren(...nodes, failure);
-        footer.replaceChildren(...buttons);
+        body.replaceChildren(...nodes.filter((node) => node instanceof Node), failure);
+        footer.replaceChildren(...buttons.filter((node) => node instanceof Node));
         onTyped = typed;
         reposition();
         (focus ?? heading).focus();
@@ -94,6 +94,7 @@
    * An element in the browser's top layer: no overflow, transform or z-index of the page reaches it. It goes into a modal
    * dialog if the anchor is in one, as everything outside a modal is inert.
    * @param {Element} anchor
+   * @returns {HTMLElement}
    */
   function makeHost(anchor) {
     const host = element("div", { popover: "manual" });

@@ -1,0 +1,169 @@
+import assert from "node:assert/strict";
+import { beforeEach, mock, test } from "node:test";
+
+import { call, forgetProof, loopbackOrigin } from "../../../extension/background/server_client.mjs";
+import { adoptToken, connection } from "../../../extension/background/token_vault.mjs";
+import { fakeBrowser, fakeServer } from "./fakes.mjs";
+
+const TOKEN = "a-token";
+
+beforeEach(() => {
+  mock.timers.reset();
+  forgetProof();
+});
+
+async function failureOf(promise) {
+  const failure = await promise.then(() => null, (error) => error);
+  return failure && { code: failure.code, message: failure.message };
+}
+
+test("T12: the server proves itself before the first token and is pinned", async () => {
+  fakeBrowser({ token: TOKEN });
+  const server = fakeServer({ knows: TOKEN });
+
+  await call("POST", "/drafts", {});
+
+  assert.deepEqual(server.requests.map(({ call: each }) => each), ["GET /health", "POST /drafts"]);
+  assert.deepEqual(server.tokens(), [`Bearer ${TOKEN}`]);
+  assert.equal((await connection()).serverId, "server-one");
+});
+
+test("a warm click is one fetch", async () => {
+  fakeBrowser({ token: TOKEN });
+  const server = fakeServer({ knows: TOKEN });
+  await call("POST", "/drafts", {});
+  server.requests.length = 0;
+
+  await call("POST", "/drafts", {});
+
+  assert.equal(server.requests.length, 1);
+});
+
+test("T12: a program that copies the pinned id but does not know the token gets none", async () => {
+  fakeBrowser({ token: TOKEN });
+  fakeServer({ knows: TOKEN });
+  await call("GET", "/settings");
+  forgetProof();
+  const other = fakeServer({ id: "server-one" });
+
+  const failure = await failureOf(call("GET", "/settings"));
+
+  assert.match(failure.message, /another program is using/i);
+  assert.deepEqual(other.tokens(), []);
+});
+
+test("T12: a server with another id gets no token, even if it answers the proof", async () => {
+  fakeBrowser({ token: TOKEN });
+  fakeServer({ knows: TOKEN });
+  await call("GET", "/settings");
+  forgetProof();
+  const other = fakeServer({ knows: TOKEN, id: "server-two" });
+
+  const failure = await failureOf(call("GET", "/settings"));
+
+  assert.equal(failure.code, "other_program");
+  assert.deepEqual(other.tokens(), []);
+});
+
+test("T12: after a quiet time the server is asked again, as another may have taken its port", async () => {
+  mock.timers.enable({ apis: ["Date"], now: 1_000_000 });
+  fakeBrowser({ token: TOKEN });
+  fakeServer({ knows: TOKEN });
+  await call("GET", "/settings");
+  const other = fakeServer();
+
+  mock.timers.tick(11_000);
+  const failure = await failureOf(call("GET", "/settings"));
+
+  assert.equal(failure.code, "unproved");
+  assert.deepEqual(other.tokens(), []);
+});
+
+test("T12: after any failed request the server proves itself again", async () => {
+  fakeBrowser({ token: TOKEN });
+  const server = fakeServer({ knows: TOKEN, answers: { "GET /agenda": [503, "busy"] } });
+  await failureOf(call("GET", "/agenda"));
+  server.requests.length = 0;
+
+  await call("GET", "/settings");
+
+  assert.deepEqual(server.requests.map(({ call: each }) => each), ["GET /health", "GET /settings"]);
+});
+
+const FAILURES = [
+  ["a token the server no longer accepts", [401, { code: "unauthorized", message: "x" }], "revoked"],
+  ["an error of the server", [500, "<html>"], "server_error"],
+  ["something that is no answer of Afterword", [200, "<html>hello</html>"], "other_program"],
+  ["a refusal without the envelope", [404, { error: 1 }], "other_program"],
+];
+for (const [what, answer, code] of FAILURES) {
+  test(`${what} becomes a plain sentence`, async () => {
+    fakeBrowser({ token: TOKEN });
+    fakeServer({ knows: TOKEN, answers: { "GET /agenda": /** @type {any} */ (answer) } });
+
+    const failure = await failureOf(call("GET", "/agenda"));
+
+    assert.equal(failure.code, code);
+    assert.match(failure.message, /^[A-Z].+\.$/);
+  });
+}
+
+test("the server's own sentence is passed on", async () => {
+  fakeBrowser({ token: TOKEN });
+  fakeServer({ knows: TOKEN, answers: { "POST /records": [422, { code: "invalid", message: "Give the company a name.", fields: { company: "empty" } }] } });
+
+  const failure = await failureOf(call("POST", "/records", {}));
+
+  assert.deepEqual(failure, { code: "invalid", message: "Give the company a name." });
+});
+
+test("a server that is not there is said with what to do", async () => {
+  fakeBrowser({ token: TOKEN });
+  globalThis.fetch = async () => { throw new TypeError("Failed to fetch"); };
+
+  const failure = await failureOf(call("GET", "/agenda"));
+
+  assert.equal(failure.code, "not_running");
+  assert.match(failure.message, /python3 scripts\/run\.py/);
+});
+
+test("an answer that takes too long is said as such", async () => {
+  fakeBrowser({ token: TOKEN });
+  globalThis.fetch = async () => { throw new DOMException("too long", "TimeoutError"); };
+
+  assert.equal((await failureOf(call("GET", "/agenda"))).code, "timeout");
+});
+
+test("without a token nothing is asked of the server", async () => {
+  fakeBrowser();
+  const server = fakeServer();
+
+  assert.equal((await failureOf(call("GET", "/agenda"))).code, "not_paired");
+  assert.deepEqual(server.requests, []);
+});
+
+test("T7: only this machine is ever called", () => {
+  assert.equal(loopbackOrigin("http://127.0.0.1:9000/x"), "http://127.0.0.1:9000");
+  for (const address of ["https://evil.example", "http://127.0.0.1.evil.example", "http://localhost:8756", "http://0.0.0.0:1", "file:///etc", "x"]) {
+    assert.equal(loopbackOrigin(address), null, address);
+  }
+});
+
+test("T7: a token is moved out of storage.local before it is used", async () => {
+  const browser = fakeBrowser({ token: TOKEN });
+
+  const { token } = await connection();
+
+  assert.equal(token, TOKEN);
+  assert.equal(browser.local.has("token"), false);
+});
+
+test("a later token replaces the old one and resets the pin", async () => {
+  fakeBrowser({ token: TOKEN });
+  fakeServer({ knows: TOKEN });
+  await call("GET", "/settings");
+
+  await adoptToken("another-token");
+
+  assert.deepEqual(await connection(), { token: "another-token", serverId: null });
+});
