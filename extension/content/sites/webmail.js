@@ -139,5 +139,6 @@
 
   /** What runs only after a click is in webmail_facts.js, so that a page load stays light. */
   const meanings = { HOOKS, isTo, isCc, isNotTo: (/** @type {Element} */ field) => means(field, NOT_TO), outside, sendIn };
-  globalThis.Afterword.sites.webmail = /** @type {WebmailAdapter} */ (/** @type {unknown} */ ({ name: "Webmail", meanings, findBox, openBoxes, buttonPlace, hooks }));
+  // Injected again with the first click, for the sites that start without it.
+  globalThis.Afterword.sites.webmail ??= /** @type {WebmailAdapter} */ (/** @type {unknown} */ ({ name: "Webmail", meanings, findBox, openBoxes, buttonPlace, hooks }));
 }
