@@ -53,18 +53,16 @@ class PlainSpeaking(click.Group):
             raise click.ClickException(error.message) from error
 
 
-class ZonedMoment(click.ParamType):
-    """A date and time; without a zone it is taken as UTC."""
-
-    name = "iso"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
-        """The moment a text names."""
-        try:
-            moment = datetime.fromisoformat(value)
-        except ValueError:
-            self.fail("Write a date and time such as 2026-11-21T16:00:00-05:00.", param, ctx)
-        return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+def zoned_moment(_context: click.Context, _option: click.Parameter, text: str | None) -> datetime | None:
+    """The moment a text names; without a zone it is taken as UTC."""
+    if text is None:
+        return None
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError as error:
+        message = "Write a date and time such as 2026-11-21T16:00:00-05:00."
+        raise click.BadParameter(message) from error
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 @click.group(cls=PlainSpeaking)
@@ -78,7 +76,10 @@ def main() -> None:
 @DATA_DIR
 @NO_BROWSER
 @click.option(
-    "--now", type=ZonedMoment(), help="Stop the clock of due dates and drafts at this moment, for a demo."
+    "--now",
+    metavar="ISO",
+    callback=zoned_moment,
+    help="Stop the clock of due dates and drafts at this moment, for a demo.",
 )
 def serve(port: int, data_dir: Path, no_browser: bool, now: datetime | None) -> None:
     """Start the server, open its page, and answer until stopped."""

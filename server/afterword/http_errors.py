@@ -46,6 +46,7 @@ SENTENCES: Mapping[int, str] = {
     HTTPStatus.METHOD_NOT_ALLOWED: "This can't be done at this address.",
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "This is more than Afterword takes at once. Shorten it.",
 }
+BARE_PAGE = "<!doctype html><html lang=en><meta charset=utf-8><title>Afterword</title><p>{}</p></html>\n"
 UNFORESEEN = "Something went wrong in Afterword, and nothing was changed. Try again."
 
 log = logging.getLogger(__name__)
@@ -68,7 +69,7 @@ def plain_answer(error: AfterwordError, path: str) -> Response:
 
 def _answer_http_error(error: HTTPException) -> Response:
     if error.code is None or error.response is not None or error.code < HTTPStatus.BAD_REQUEST:
-        return error.get_response()  # type: ignore[return-value]  # a redirect is an answer of its own
+        return error.get_response()  # a redirect is an answer of its own
     message = SENTENCES.get(
         error.code, UNFORESEEN if error.code >= HTTPStatus.INTERNAL_SERVER_ERROR else error.name
     )
@@ -94,5 +95,4 @@ def _answer(path: str, status: int, code: str, message: str, fields: Mapping[str
     if path.startswith(API_PREFIX):
         body = json.dumps({"code": code, "message": message, "fields": dict(fields)})
         return Response(body, status, mimetype="application/json")
-    page = f"<!doctype html><html lang=en><meta charset=utf-8><title>Afterword</title><p>{escape(message)}</p></html>\n"
-    return Response(page, status, mimetype="text/html")
+    return Response(BARE_PAGE.format(escape(message)), status, mimetype="text/html")

@@ -4,7 +4,7 @@ import signal
 import socket
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from types import FrameType
 from typing import Any
@@ -16,13 +16,16 @@ from waitress.server import create_server
 from .config import LOOPBACK
 from .domain.errors import AfterwordError
 
-# T11: a stalled upload holds a connection but no thread; these bound how many and for how long.
-THREADS = 8
-CONNECTIONS = 200
-STALLED_FOR = 60  # seconds without a byte, after which a connection is closed
-LARGEST_REQUEST = (
-    8 * 1_048_576
-)  # bytes; over 1 MB the app says 413 in its own words, over this waitress hangs up
+# T11: a stalled upload holds a connection but no thread.
+LIMITS: Mapping[str, Any] = {
+    "threads": 8,
+    "connection_limit": 200,
+    "channel_timeout": 60,  # seconds without a byte, after which a connection is closed
+    # Bytes. Over 1 MB the app says 413 in its own words; over this, waitress does in its own.
+    "max_request_body_size": 8 * 1_048_576,
+    "ident": None,
+    "clear_untrusted_proxy_headers": True,
+}
 LAST_ANSWERS_WITHIN = 10  # seconds that running requests get once the server is told to stop
 
 
@@ -64,17 +67,7 @@ def port_of(bound: socket.socket) -> int:
 def serve(app: Flask, bound: socket.socket) -> None:
     """Answer until SIGTERM or SIGINT; a request that runs by then is answered to its end."""
     connections: dict[int, Any] = {}
-    server = create_server(
-        app,
-        map=connections,
-        sockets=[bound],
-        threads=THREADS,
-        connection_limit=CONNECTIONS,
-        channel_timeout=STALLED_FOR,
-        max_request_body_size=LARGEST_REQUEST,
-        ident=None,
-        clear_untrusted_proxy_headers=True,
-    )
+    server = create_server(app, map=connections, sockets=[bound], **LIMITS)
     with _told_to_stop(server) as stopping:
         while not stopping:
             wasyncore.loop(timeout=1, map=connections, count=1)

@@ -19,7 +19,7 @@ class ErrorSchema(Shape):
 
     code = plain.String()
     message = plain.String()
-    fields = plain.Dict(keys=plain.String(), values=plain.String())
+    named = plain.Dict(keys=plain.String(), values=plain.String(), data_key="fields")
 
 
 class StrictParser(FlaskParser):

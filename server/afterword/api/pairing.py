@@ -1,4 +1,4 @@
-"""Pairing (T8): an extension asks, the person compares two codes on the local page, the extension gets a token."""
+"""Pairing (T8): an extension asks, the person compares two codes on the local page, a token is given."""
 
 import hmac
 import secrets

@@ -1,7 +1,6 @@
 """T13: a record's version travels as its ETag and comes back as If-Match."""
 
 from marshmallow import EXCLUDE
-from werkzeug.datastructures import ETags
 from werkzeug.http import parse_etags
 
 from ..domain.errors import AfterwordError, ConflictError
@@ -48,7 +47,7 @@ def demanded_version(if_match: str) -> int | None:
 
 def offered_version(if_match: str) -> int | None:
     """As ``demanded_version``, where the caller need not say (None)."""
-    tags: ETags = parse_etags(if_match)
+    tags = parse_etags(if_match)
     if tags.star_tag or not if_match:
         return None
     numbers = [tag for tag in tags.as_set() if tag.isascii() and tag.isdecimal()]

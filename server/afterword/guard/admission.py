@@ -5,7 +5,7 @@ from flask.globals import request_ctx
 from werkzeug.wrappers import Response
 
 from ..domain.errors import NotFoundError
-from ..http_errors import API_PREFIX
+from ..http_errors import API_PREFIX, plain_answer
 from ..parts import parts_of
 from ..storage.access import AccessStore
 from ..storage.access_records import Pairing
@@ -14,7 +14,14 @@ from .doors import Door, door_for, doors_of
 from .headers import allow_reading, harden, name_the_server
 from .host_check import HostCheck, host_names
 from .log_in import is_logged_in, log_in
-from .refusals import NotJsonError, NotLoggedInError, NoTokenError, OtherExtensionError, TooLargeError
+from .refusals import (
+    NotJsonError,
+    NotLoggedInError,
+    NoTokenError,
+    OtherExtensionError,
+    RefusedError,
+    TooLargeError,
+)
 
 LARGEST_BODY = 1_048_576  # bytes (T11)
 
@@ -23,11 +30,21 @@ def register(app: Flask) -> None:
     """Put the guard before everything the app answers."""
     app.register_blueprint(log_in)
     doors_of(app).for_blueprint("log_in", Door.LOG_IN)
-    app.before_request(lambda: admit(app))
+    app.before_request(lambda: _admit_or_answer(app))
     app.after_request(lambda answer: harden(name_the_server(app, allow_reading(app, answer))))
     # A second spelling of a path would be a second way in (T6).
     app.url_map.merge_slashes = False
     app.wsgi_app = HostCheck(app.wsgi_app, parts_of(app).config.port)  # type: ignore[method-assign]
+
+
+def _admit_or_answer(app: Flask) -> Response | None:
+    try:
+        return admit(app)
+    except NotLoggedInError:
+        raise  # the local page says how to open it
+    except RefusedError as refusal:
+        # In the barest form: no page of ours, with what it shows, is made for a caller that was turned away.
+        return plain_answer(refusal, request.path)
 
 
 def admit(app: Flask) -> Response | None:
@@ -55,7 +72,7 @@ def _refuse_wrong_bodies(asked: Request) -> None:
         raise TooLargeError
     if not asked.path.startswith(API_PREFIX):
         return
-    if asked.content_type is None and not asked.content_length:
+    if "Content-Type" not in asked.headers and not asked.content_length:
         return
     if asked.mimetype != "application/json":
         raise NotJsonError

@@ -60,7 +60,7 @@ def refuse_other_origins(request: Request, door: Door | None, *, own: str, paire
 
 
 def is_preflight(request: Request, paired: frozenset[str]) -> bool:
-    """Whether this is the browser's own question, before a paired extension's request (no token can be in it)."""
+    """Whether this is the browser's own question before a paired extension's request; it has no token."""
     asks = request.method == "OPTIONS" and "Access-Control-Request-Method" in request.headers
     return asks and request.headers.get("Origin") in paired
 

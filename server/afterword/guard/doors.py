@@ -49,7 +49,7 @@ def doors_of(app: Flask) -> Doors:
 def door_for(request: Request, adapter: MapAdapter | None) -> Door | None:
     """The door that this request stands before; None if it leads nowhere.
 
-    It is found by what the router matched, never by reading the path, so that no spelling of a path gets round it.
+    It is found by what the router matched, never by reading the path: no spelling of a path gets round it.
     A wrong method stands before the widest door of its path: it will hear 405 and nothing else.
     """
     doors = doors_of(current_app)

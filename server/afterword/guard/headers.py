@@ -54,8 +54,8 @@ def name_the_server(app: Flask, answer: Response) -> Response:
 def allow_reading(app: Flask, answer: Response) -> Response:
     """Let a paired extension's page read the API's answer (T3).
 
-    flask-cors is handed the one literal Origin that was found among the paired ones: its own comparison ignores case
-    and takes some texts for patterns.
+    flask-cors is handed the one literal Origin that was found among the paired ones: its own comparison
+    ignores case and takes some texts for patterns.
     """
     if not request.path.startswith(API_PREFIX):
         return answer

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from werkzeug.wrappers import Request, Response
+from werkzeug.wrappers import Request
 
 from ..config import LOOPBACK
 from ..http_errors import plain_answer
+from .headers import harden
 from .refusals import WrongHostError
 
 WsgiApp = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
@@ -32,7 +33,7 @@ class HostCheck:
         """Pass on or refuse."""
         if environ.get("HTTP_HOST") in self._names and self._is_origin_form(environ):
             return self._app(environ, start_response)
-        refusal: Response = plain_answer(WrongHostError(), Request(environ).path)
+        refusal = harden(plain_answer(WrongHostError(), Request(environ).path))
         return refusal(environ, start_response)
 
     @staticmethod

@@ -61,13 +61,7 @@ class DraftRequestSchema(Shape):
     kind = fields.Word(KINDS, load_default=None, allow_none=True)
     channel = fields.Word(CHANNELS, load_default=None, allow_none=True)
     wording = fields.Number(0, 1_000_000, load_default=0)
-    facts = plain.Dict(
-        keys=fields.Text(),
-        values=fields.Notes(allow_none=True),
-        load_default=None,
-        allow_none=True,
-        error_messages={"invalid": "This must be an object with named fields."},
-    )
+    facts = fields.Facts(load_default=None, allow_none=True)
 
     @post_load
     def make(self, data: dict[str, Any], **_: Any) -> DraftRequest:

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
 from email_validator import EmailNotValidError, validate_email
-from marshmallow import fields, validate
+from marshmallow import ValidationError, fields, validate
 
 SHORT = 200  # characters: names, companies, roles, subjects
 LONG = 10_000  # characters: notes, texts of messages
@@ -65,7 +65,7 @@ class Text(fields.String):
         return text
 
     def _is_unkeepable(self, character: str) -> bool:
-        # Cs: half a character, which no file can hold. Cc: a line break in a subject would start a new header.
+        # Cs: half a character, which no file can hold. Cc: a line break in a subject starts a new header.
         if self.lines and character in "\n\r\t":
             return False
         return unicodedata.category(character) in {"Cc", "Cs"}
@@ -296,6 +296,26 @@ class Part(fields.Nested):
     """An object within an object."""
 
     default_error_messages = {**_REQUIRED, "type": "This must be an object with named fields."}
+
+
+class Facts(fields.Dict):
+    """Named notes; one of null was asked for and skipped."""
+
+    default_error_messages = {**_REQUIRED, "invalid": "This must be an object with named fields."}
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(keys=Text(), values=Notes(allow_none=True), **options)
+
+    def _deserialize(
+        self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any
+    ) -> Any:
+        try:
+            return super()._deserialize(value, attr, data, **kwargs)  # type: ignore[no-untyped-call]
+        except ValidationError as error:
+            # marshmallow tells key and value apart; the caller needs the name only.
+            raise ValidationError(
+                {name: next(iter(wrong.values())) for name, wrong in error.messages_dict.items()}
+            ) from error
 
 
 @cache
