@@ -74,6 +74,7 @@
   /** @param {Compose} compose @param {DraftRequest} request @param {Draft} draft @param {string} note */
   async function insert(compose, request, draft, note) {
     const { box, adapter, host } = compose;
+    globalThis.Afterword.panel?.close();
     const outcome = await insertDraft(box, adapter, draft, request.thread?.is_reply ?? false);
     if (outcome.state === "already") return sayAlready(compose);
     if (outcome.state !== "landed") return offerClipboard(compose, draft, outcome);
