@@ -6,14 +6,15 @@ from collections.abc import Mapping
 from babel import Locale
 from flask_babel import get_locale, gettext
 from werkzeug.datastructures import LanguageAccept
+from wtforms.fields.choices import SelectChoice
 
 _COUNTRY = re.compile(r"(?!EU|EZ|UN|QO|XA|XB|ZZ)[A-Z]{2}")  # without the codes of unions and placeholders
 
 
-def country_choices() -> list[tuple[str, str]]:
+def country_choices() -> list[SelectChoice]:
     """ISO 3166 codes with the names of the page's language, in that language's order, after "not said"."""
-    countries = [(code, name) for code, name in _names().items() if _COUNTRY.fullmatch(code)]
-    return [("", gettext("Not said")), *sorted(countries, key=lambda entry: entry[1])]
+    countries = [SelectChoice(code, name) for code, name in _names().items() if _COUNTRY.fullmatch(code)]
+    return [SelectChoice("", gettext("Not said")), *sorted(countries, key=lambda choice: str(choice.label))]
 
 
 def country_of(languages: LanguageAccept) -> str:

@@ -15,12 +15,13 @@ from wtforms import (
     TelField,
     TextAreaField,
 )
+from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, NumberRange, Optional
 
 from ..domain.settings import Settings
 from .countries import country_choices, country_of
-from .moments import zone_choices
 from .page_form import A_DOMAIN, A_LINKEDIN_ADDRESS, AN_EMAIL, NEEDED, NOT_ENDLESS, NOT_LONG, PageForm
+from .zones import zone_choices
 
 SIGN_OFFS = ("Best regards", "Kind regards", "Sincerely", "With thanks")
 
@@ -31,7 +32,6 @@ class DetailsForm(PageForm):
     name = StringField(
         lazy_gettext("Your name"),
         [NEEDED, NOT_LONG],
-        description=lazy_gettext("As it should stand under a message."),
         render_kw={"autocomplete": "name"},
     )
     email = EmailField(
@@ -61,8 +61,8 @@ class DetailsForm(PageForm):
     timing_preset = RadioField(
         lazy_gettext("When should a thank-you go out?"),
         choices=[
-            ("24-48h", lazy_gettext("24 to 48 hours after the interview")),
-            ("within-24h", lazy_gettext("Within 24 hours of the interview")),
+            SelectChoice("24-48h", lazy_gettext("24 to 48 hours after the interview")),
+            SelectChoice("within-24h", lazy_gettext("Within 24 hours of the interview")),
         ],
     )
 

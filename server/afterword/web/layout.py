@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from flask import Flask, request
+from flask import Flask, request, url_for
 from flask_babel import LazyString, format_date, get_locale, lazy_gettext
 
 from ..domain.cadence import stage_of
@@ -44,9 +44,7 @@ class Entry:
 def navigation() -> list[Entry]:
     """The pages to go to, and which of them the reader is on or below."""
     return [
-        Entry(
-            endpoint, label, current=_part(endpoint) == request.blueprint, exact=endpoint == request.endpoint
-        )
+        Entry(endpoint, label, current=_is_on_or_below(endpoint), exact=endpoint == request.endpoint)
         for endpoint, label in ENTRIES
     ]
 
@@ -95,5 +93,6 @@ def add_layout(app: Flask) -> None:
     )
 
 
-def _part(endpoint: str) -> str:
-    return endpoint.rpartition(".")[0]
+def _is_on_or_below(endpoint: str) -> bool:
+    address = url_for(endpoint)
+    return request.path == address or (address != "/" and request.path.startswith(address))

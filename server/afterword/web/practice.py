@@ -52,14 +52,14 @@ class Letter:
         return str(gettext("Our conversation"))
 
     @property
-    def reply_subject(self) -> str:
-        """The subject that a mail program keeps in a hidden field of a reply."""
-        return f"Re: {self.thread_subject}"
+    def subject(self) -> str:
+        """What stands in the subject line: of a reply, the thread's."""
+        return f"Re: {self.thread_subject}" if self.is_reply else ""
 
     @property
     def attribution(self) -> str:
         """The line that mail programs put above a quote."""
-        return str(gettext("%(person)s wrote:", person=self.name or self.email or gettext("Somebody")))
+        return str(gettext("%(person)s wrote:", person=self.recipient or gettext("Somebody")))
 
     @property
     def quoted(self) -> str:
@@ -108,7 +108,7 @@ def _variations() -> list[dict[str, str | bool]]:
     )
     # Only known names are passed on: url_for takes others, such as _external, as orders to itself.
     known = ("to", "name", *(key for key, _, _ in switches))
-    asked = {key: request.args[key] for key in known if key in request.args}
+    asked = {key: _one_line(key) for key in known if key in request.args}
     return [_switch(asked, key, value, label) for key, value, label in switches]
 
 

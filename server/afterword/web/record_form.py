@@ -13,14 +13,16 @@ from wtforms import (
     TextAreaField,
     TimeField,
 )
+from wtforms.fields.choices import SelectChoice
 from wtforms.validators import NumberRange, Optional, ValidationError
 
 from ..domain.records import Interviewer, Record, Round
 from ..domain.settings import Settings
 from .countries import country_choices
-from .moments import FIRST_YEAR, LAST_YEAR, NoSuchMomentError, moment_at, zone_choices
+from .moments import FIRST_YEAR, LAST_YEAR, NoSuchMomentError, moment_at
 from .page_form import A_LINKEDIN_ADDRESS, AN_EMAIL, NEEDED, NOT_ENDLESS, NOT_LONG, PageForm
 from .words import HIRING_ROLE_WORDS, ROUND_KIND_WORDS
+from .zones import zone_choices
 
 LONGEST_INTERVIEW = 24 * 60  # minutes
 
@@ -47,7 +49,10 @@ class RecordForm(PageForm):
         description=lazy_gettext("Left empty, one hour is assumed."),
         render_kw={"min": 1, "max": LONGEST_INTERVIEW, "step": 1},
     )
-    kind = SelectField(lazy_gettext("Kind of interview"), choices=list(ROUND_KIND_WORDS.items()))
+    kind = SelectField(
+        lazy_gettext("Kind of interview"),
+        choices=[SelectChoice(*entry) for entry in ROUND_KIND_WORDS.items()],
+    )
     interviewer = StringField(lazy_gettext("Who interviewed you?"), [NEEDED, NOT_LONG])
     email = EmailField(lazy_gettext("Their e-mail"), [Optional(), NOT_LONG, AN_EMAIL])
     linkedin_url = StringField(
@@ -56,7 +61,9 @@ class RecordForm(PageForm):
         render_kw={"inputmode": "url", "placeholder": "linkedin.com/in/…"},
     )
     hiring_role = SelectField(
-        lazy_gettext("Their part in the hiring"), choices=list(HIRING_ROLE_WORDS.items()), default="other"
+        lazy_gettext("Their part in the hiring"),
+        choices=[SelectChoice(*entry) for entry in HIRING_ROLE_WORDS.items()],
+        default="other",
     )
     talked_about = TextAreaField(
         lazy_gettext("What did you talk about?"),
