@@ -27,7 +27,8 @@ EVERY_ANSWER = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
     "Cache-Control": "no-store",
-    "Referrer-Policy": "no-referrer",
+    # Not "no-referrer": with that, browsers send "Origin: null" with our own forms.
+    "Referrer-Policy": "same-origin",
 }
 CORS = {
     "methods": ["GET", "POST", "PUT", "PATCH", "DELETE"],
