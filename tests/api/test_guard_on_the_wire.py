@@ -274,5 +274,5 @@ def test_every_answer_carries_the_protective_headers(wire):
         assert "cross-origin-resource-policy: same-origin" in head
         assert "x-content-type-options: nosniff" in head
         assert "cache-control: no-store" in head
-        assert "referrer-policy: no-referrer" in head
+        assert "referrer-policy: same-origin" in head
         assert "\r\nserver:" not in head
