@@ -1,7 +1,9 @@
 """TinyDB on the durable storage: threads, failures in the middle, ids."""
 
+import contextlib
 import errno
 import os
+import random
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -13,6 +15,15 @@ from afterword.storage.errors import StorageError
 
 THREADS = 8
 WRITES = 50
+
+
+def _failing_sometimes(real, chance: random.Random):
+    def call(*arguments, **options):
+        if chance.random() < 0.1:
+            _fail()
+        return real(*arguments, **options)
+
+    return call
 
 
 def _fail(*_: object) -> None:
@@ -94,6 +105,50 @@ def test_a_file_replaced_by_somebody_else_is_read_anew(tmp_path):
     DurableDatabase(path).truncate()
 
     assert database.search(where("name") == "Dana") == []
+
+
+def test_a_closed_database_reads_and_writes_no_more(tmp_path):
+    database = DurableDatabase(tmp_path / "data.json")
+    database.insert({"name": "Dana"})
+
+    database.close()
+
+    with pytest.raises(StorageError):
+        database.insert({"name": "Robin"})
+    with pytest.raises(StorageError):
+        database.all()
+
+
+def test_a_file_damaged_while_it_is_open_is_told_with_what_to_do(tmp_path):
+    path = tmp_path / "data.json"
+    database = DurableDatabase(path)
+    database.insert({"name": "Dana"})
+
+    path.write_bytes(b"{")
+
+    with pytest.raises(StorageError, match="Restart Afterword"):
+        database.insert({"name": "Robin"})
+    assert path.read_bytes() == b"{"
+
+
+def test_on_a_disk_that_fails_one_call_in_ten_every_acknowledged_write_is_kept(tmp_path, monkeypatch):
+    path = tmp_path / "data.json"
+    database = DurableDatabase(path)
+    chance = random.Random(20261122)  # noqa: S311  a repeatable choice of calls, no secret
+    for step in ("fsync", "replace"):
+        monkeypatch.setattr(os, step, _failing_sometimes(getattr(os, step), chance))
+    acknowledged = set()
+
+    for number in range(300):
+        with contextlib.suppress(StorageError):
+            database.insert({"number": number})
+            acknowledged.add(number)
+    monkeypatch.undo()
+
+    kept = {document["number"] for document in DurableDatabase(path).all()}
+    assert acknowledged <= kept
+    assert 150 < len(acknowledged) < 290
+    assert kept == {document["number"] for document in database.all()}
 
 
 def test_a_file_that_vanishes_is_an_error_and_not_an_empty_start(tmp_path):

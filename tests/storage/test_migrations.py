@@ -39,13 +39,16 @@ def test_the_file_is_copied_before_it_is_migrated(folder, clock):
 
 
 def test_from_0_to_1_puts_documents_under_their_own_ids_and_leaves_the_old_content():
-    old = {"records": {"7": {"id": "x", "company": "Acme"}}, "settings": {"1": {"name": "Robin"}}}
+    old = {
+        "records": {"7": {"id": "x", "company": "Acme"}, "8": {"company": "Globex"}},
+        "settings": {"1": {"name": "Robin"}},
+    }
 
     new = from_0_to_1(old)
 
     assert new == {
         "tables": {
-            "records": {"x": {"id": "x", "company": "Acme"}},
+            "records": {"x": {"id": "x", "company": "Acme"}, "8": {"id": "8", "company": "Globex"}},
             "settings": {"settings": {"name": "Robin"}},
         }
     }

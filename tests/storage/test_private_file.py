@@ -9,7 +9,7 @@ import pytest
 
 from afterword.storage import private_file
 from afterword.storage.errors import StorageError
-from afterword.storage.private_file import replace_file, sweep_strays
+from afterword.storage.private_file import make_private_folder, replace_file, sweep_strays
 
 
 def _mode(path: Path) -> int:
@@ -75,6 +75,15 @@ def test_a_full_disk_is_told_in_a_plain_sentence(tmp_path, monkeypatch):
 
     with pytest.raises(StorageError, match=r"The disk is full, so nothing was changed\."):
         replace_file(tmp_path / "data.json", b"new")
+
+
+def test_a_folder_that_others_share_is_refused_and_not_closed_to_them(tmp_path):
+    tmp_path.chmod(0o1777)
+
+    with pytest.raises(StorageError, match="Choose a folder of its own"):
+        make_private_folder(tmp_path)
+
+    assert tmp_path.stat().st_mode & 0o7777 == 0o1777
 
 
 def test_a_file_system_without_hard_links_is_good_enough(tmp_path, monkeypatch):

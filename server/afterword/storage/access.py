@@ -200,6 +200,7 @@ class AccessStore:
 
     def _write(self, access: Access) -> None:
         replace_file(self._path, orjson.dumps(to_document(access)))
+        self._read = None  # two quick writes may leave a file that has the stamp of the one before them
 
     @contextmanager
     def _changing(self) -> Iterator[Access]:

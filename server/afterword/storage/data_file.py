@@ -23,7 +23,11 @@ def read_tables(path: Path) -> Tables:
         NewerSchemaError: a newer Afterword wrote it.
         StorageError: the system does not let us read it, or it has yet to be migrated.
     """
-    data = read_data(path)
+    try:
+        data = read_data(path)
+    except UnreadableFileError as error:
+        message = "The data file is damaged. Restart Afterword, and it takes the newest backup."
+        raise UnreadableFileError(message) from error
     if schema_of(data) < SCHEMA:
         raise StorageError(
             "The data file is from an older Afterword. Restart Afterword to bring it up to date."

@@ -38,6 +38,7 @@ class DurableStorage(Storage):
         self.generation = 0
         self._stamp: _Stamp | None = None
         self._tables: Tables = {}
+        self._is_closed = False
 
     def read(self) -> Tables | None:
         """The tables, or None where there is no file yet.
@@ -48,6 +49,7 @@ class DurableStorage(Storage):
         The outer mapping is the caller's own: TinyDB puts changed tables into it before it writes.
         """
         with self.lock:
+            self._refuse_if_closed()
             stamp = self._stamp_of_file()
             if stamp is None and self._stamp is None:
                 return None
@@ -65,6 +67,7 @@ class DurableStorage(Storage):
     def write(self, data: Tables) -> None:
         """Replace the file by these tables; after an error memory is read anew from the file that stayed."""
         with self.lock:
+            self._refuse_if_closed()
             try:
                 self._before_write()
                 write_tables(self.path, data)
@@ -75,12 +78,21 @@ class DurableStorage(Storage):
             self._tables = dict(data)
             self._stamp = self._stamp_of_file()
 
+    def close(self) -> None:
+        """Refuse everything from now on: the folder may be another process's in a moment."""
+        with self.lock:
+            self._is_closed = True
+
     def forget(self) -> None:
         """Read the file anew on the next read, and let what was derived from the tables be made anew."""
         if self._stamp is not None:
             self.generation += 1
         self._stamp = None
         self._tables = {}
+
+    def _refuse_if_closed(self) -> None:
+        if self._is_closed:
+            raise StorageError("Afterword is stopping, so nothing was changed. Start it again.")
 
     def _stamp_of_file(self) -> _Stamp | None:
         try:

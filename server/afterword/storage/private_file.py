@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import stat
 import tempfile
 from pathlib import Path
 
@@ -12,10 +13,20 @@ FOLDER_MODE = 0o700
 
 
 def make_private_folder(folder: Path) -> None:
-    """Make the folder, and keep others out of it (T5)."""
+    """Make the folder, and keep others out of it (T5).
+
+    Raises:
+        StorageError: it can't be made, or it is a folder that others share, such as ``/tmp``.
+    """
     try:
         folder.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
-        folder.chmod(FOLDER_MODE)
+        mode = folder.stat().st_mode
+        if mode & stat.S_ISVTX:  # the mark of a shared folder; closing it would lock everybody out
+            raise StorageError(
+                f"{folder} is shared with other users. Choose a folder of its own for your data."
+            )
+        if stat.S_IMODE(mode) != FOLDER_MODE:
+            folder.chmod(FOLDER_MODE)
     except OSError as error:
         raise StorageError.of_writing(error) from error
 

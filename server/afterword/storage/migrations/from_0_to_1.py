@@ -17,4 +17,5 @@ def _keyed(name: str, table: object) -> dict[str, Any]:
         raise UnreadableFileError("The data file does not hold Afterword's tables.")
     if name in _SINGLE:
         return {name: document for document in list(table.values())[-1:]}  # noqa: B035  at most one
-    return {document.get("id", number): document for number, document in table.items()}
+    ids = {number: str(document.get("id", number)) for number, document in table.items()}
+    return {ids[number]: {**document, "id": ids[number]} for number, document in table.items()}
