@@ -28,6 +28,7 @@ def called_for(situation: Situation) -> bool:
         and bool(person.linkedin_url or situation.settings.linkedin_url)
         and situation.standing.kind != "withdrawn"
         and not _done(situation)
+        and not _met_before(situation)
     )
 
 
@@ -48,6 +49,16 @@ def _window(situation: Situation) -> Window:
         why=f"You met {situation.say_day(day)}; a request on the same day looks pushy",
         rules=("X18", "W24", "X25"),
     )
+
+
+def _met_before(situation: Situation) -> bool:
+    """Whether this person was met in an earlier round already, to which the request then belongs."""
+    person, round_ = situation.interviewer, situation.round_
+    if person is None or round_ is None:
+        return False
+    ids = same_person(situation.record, person) - {person.id}
+    earlier = (r for r in situation.record.rounds if r.at < round_.at and r.status not in CALLED_OFF)
+    return any(i.id in ids for r in earlier for i in r.interviewers)
 
 
 def _done(situation: Situation) -> bool:

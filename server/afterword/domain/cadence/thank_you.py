@@ -84,15 +84,16 @@ def _done(situation: Situation) -> FollowUp | None:
 
 
 def _met_again(situation: Situation) -> bool:
-    """Whether the same person was met in a later round: one thank-you, for the later one, is enough."""
+    """Whether the same person is by now to be thanked for a later round: that one message is enough."""
     person, round_ = situation.interviewer, situation.round_
     if person is None or round_ is None:
         return False
     ids = same_person(situation.record, person) - {person.id}
+    opens = situation.playbook.thank_you.opens
     return any(
         other.at > round_.at
         and other.status not in CALLED_OFF
-        and end_of_round(other) <= situation.now
+        and situation.calendar.after(end_of_round(other), opens) <= situation.now
         and any(i.id in ids for i in other.interviewers)
         for other in situation.record.rounds
     )
