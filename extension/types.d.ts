@@ -135,9 +135,9 @@ interface ContentMessages {
 
 /** Messages from the extension's own pages (pop-up, welcome) to the background. */
 interface PageMessages {
-  state: [Record<string, never>, { server: "ok" | string; message: string; serverUrl: string; pairing: boolean }];
+  state: [Record<string, never>, { server: "ok" | string; message: string; serverUrl: string;
+    pairing: { state: "waiting" | "approved" | "denied" | "expired"; code: string; expires_at: string } | null }];
   ask_to_pair: [{ name: string }, { pairing_id: string; code: string; expires_at: string }];
-  pairing_state: [Record<string, never>, { state: "waiting" | "approved" | "denied" | "expired"; code: string | null; expires_at: string | null }];
   set_server_url: [{ serverUrl: string }, null];
   set_linkedin_button: [{ on: boolean }, null];
   use_on_site: [{ origin: string; tabId: number }, null];
@@ -221,7 +221,7 @@ interface WebmailAdapter extends SiteAdapter {
     isCc(field: Element): boolean;
     isNotTo(field: Element): boolean;
     outside(element: Element): Element;
-    sendIn(root: Element): Element | null;
+    isSendControl(control: Element): boolean;
   };
 }
 
@@ -315,7 +315,7 @@ interface PanelParts {
   LINE_STYLE: string;
   openShell(anchor: Element, onClose: () => void): PanelShell;
   makeHost(anchor: Element): HTMLElement;
-  place(host: HTMLElement, box: HTMLElement, anchor: Element, side?: "over" | "under"): void;
+  moveTo(host: HTMLElement, corner: { left: number; top: number }): void;
   keepingRow(options: { profile: string; ask: PanelSession["ask"]; current: () => Draft }): { row: HTMLElement; keep: () => void };
   findingsList(findings: Finding[], replace: (finding: Finding) => void): Node[];
   replaced(text: string, finding: Finding): string;
@@ -344,10 +344,8 @@ interface AfterwordContent {
   reading: {
     visible(element: Element | null | undefined): boolean;
     usable(element: Element | null | undefined): boolean;
-    labelOf(field: Element): string[];
     around(element: Element): Element | null;
     editableAt(element: Element | null): HTMLElement | null;
-    bodyInFrame(frame: HTMLIFrameElement): HTMLElement | null;
     frameOf(body: HTMLElement): HTMLIFrameElement | null;
     textOf(body: HTMLElement): string;
   };

@@ -13,7 +13,6 @@
     svg { width: 14px; height: 14px; fill: none; stroke: currentColor; stroke-width: 1.6; }
     [role=status] { font: 13px/18px system-ui, sans-serif; color: light-dark(#5a2a00, #ffd9ad); margin-inline-start: 8px; }
     [role=status]:empty { display: none; }
-    @media (prefers-reduced-motion: no-preference) { button { transition: background .15s; } }
     @media (forced-colors: active) { button { border-color: ButtonText; } }`;
   const TAG = "afterword-button";
   const PEN = "M2 14l1-4 8-8 3 3-8 8z";

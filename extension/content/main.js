@@ -33,18 +33,19 @@
   async function ask(type, message) {
     try {
       const answer = await chrome.runtime.sendMessage({ type, message });
-      return answer ?? { ok: false, error: { code: "no_answer", message: text("failure_unforeseen") } };
+      if (answer) return answer;
     } catch {
-      return { ok: false, error: isOrphan() ? { code: "updated", message: UPDATED } : { code: "no_answer", message: text("failure_unforeseen") } };
+      // The worker is gone, or the extension was updated under this page.
     }
+    return { ok: false, error: failure() };
   }
+
+  const failure = () => (isOrphan() ? { code: "updated", message: UPDATED } : { code: "no_answer", message: text("failure_unforeseen") });
 
   /** The parts that only a click needs. */
   async function loadInsertion() {
-    if (globalThis.Afterword.followUp) return { ok: true };
-    const answer = await ask("load", { part: "insertion" });
-    if (answer.ok && !globalThis.Afterword.followUp) return { ok: false, error: { message: text("failure_unforeseen") } };
-    return answer;
+    if (!globalThis.Afterword.followUp) await ask("load", { part: "insertion" });
+    return globalThis.Afterword.followUp ?? null;
   }
 
   /**
@@ -55,11 +56,11 @@
     button.busy(host, true);
     button.say(host, "");
     try {
-      const loaded = await loadInsertion();
-      if (loaded.ok) await work(globalThis.Afterword.followUp);
-      else button.say(host, /** @type {{ error: Failure }} */ (loaded).error.message);
+      const followUp = await loadInsertion();
+      if (followUp) await work(followUp);
+      else button.say(host, failure().message);
     } catch {
-      button.say(host, isOrphan() ? UPDATED : text("failure_unforeseen"));
+      button.say(host, failure().message);
     } finally {
       button.busy(host, false);
     }
@@ -85,7 +86,7 @@
   /** Where a site has changed, the general adapter goes on. Not on LinkedIn: only its known boxes are touched (X19). */
   const fallback = () => (sites.linkedin ? null : sites.webmail);
 
-  /** A large text that the site's own adapter does not know: the general one is fetched for it, once. @param {Element} target */
+  /** The general adapter is fetched for a large text that the site's own does not know. @param {Element} target */
   async function meetByMeaning(target) {
     const writable = sites.webmail || sites.linkedin ? null : reading.editableAt(target);
     if (!on || !writable?.matches("textarea, [contenteditable]") || writable.clientHeight < LARGE_PX) return;

@@ -16,16 +16,6 @@
     return width > 1 && height > 1 && element.checkVisibility({ opacityProperty: true });
   }
 
-  /** Every name a field goes by. @param {Element} field */
-  function labelOf(field) {
-    const root = /** @type {Document | ShadowRoot} */ (field.getRootNode());
-    const labelled = (field.getAttribute("aria-labelledby") ?? "").split(/\s+/).filter(Boolean)
-      .map((id) => root.getElementById?.(id)?.textContent ?? "");
-    const labels = "labels" in field && field.labels ? [.../** @type {HTMLInputElement} */ (field).labels ?? []].map((each) => each.textContent ?? "") : [];
-    const own = ["aria-label", "placeholder", "title", "name", "id", "data-testid", "data-test-id"].map((name) => field.getAttribute(name) ?? "");
-    return [...labelled, ...labels, ...own].map((each) => each.trim().slice(0, 100)).filter(Boolean);
-  }
-
   /** The element around this one, also across the border of a shadow root. @param {Element} element @returns {Element | null} */
   function around(element) {
     if (element.parentElement) return element.parentElement;
@@ -43,18 +33,6 @@
     return element.ownerDocument.designMode === "on" ? element.ownerDocument.body : null;
   }
 
-  /** The editable body inside a frame of the same origin. @param {HTMLIFrameElement} frame @returns {HTMLElement | null} */
-  function bodyInFrame(frame) {
-    try {
-      const inner = frame.contentDocument;
-      if (!inner?.body) return null;
-      if (inner.designMode === "on" || inner.body.isContentEditable || inner.body.matches("[contenteditable=true]")) return inner.body;
-      return inner.querySelector("[contenteditable=true], [contenteditable='']");
-    } catch {
-      return null; // a frame of another origin
-    }
-  }
-
   /** The frame of this document that a body lives in, as seen from the script's own document. @param {HTMLElement} body */
   function frameOf(body) {
     const view = body.ownerDocument.defaultView;
@@ -67,5 +45,5 @@
     return body.innerText ?? body.textContent ?? "";
   }
 
-  globalThis.Afterword.reading = { visible, usable, labelOf, around, editableAt, bodyInFrame, frameOf, textOf };
+  globalThis.Afterword.reading = { visible, usable, around, editableAt, frameOf, textOf };
 }

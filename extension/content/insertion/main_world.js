@@ -2,7 +2,7 @@
 // own command. The background runs it there; the two worlds share only the DOM, hence the mark.
 "use strict";
 {
-  const { markup, methods, reading } = globalThis.Afterword;
+  const { markup, methods } = globalThis.Afterword;
   const MARK = "data-afterword-target";
   /** Editors learn of a moved caret by an event of the next task, some a frame later. */
   const CARET_SETTLES_MS = 60;
@@ -29,7 +29,7 @@
     fits: (body) => body.matches("body#tinymce, .mce-content-body"),
     insert(body, text) {
       methods.caretToStart(body);
-      return insertThere(reading.frameOf(body) ?? body, "tinymce", text);
+      return insertThere(body, "tinymce", text);
     },
   };
 

@@ -11,10 +11,10 @@
     /** The top card of a profile in the new layout. */
     topCard: 'section[componentkey*="profile.card.ref"][componentkey$="Topcard"], section[componentkey$="Topcard"]',
     /** The same in the classic layout: the section around the page's only large heading. */
-    classicName: "main h1, h1.text-heading-xlarge, h1",
-    classicCard: "section, .pv-top-card, main",
+    classicName: "h1",
+    classicCard: "section, main",
     classicHeadline: ".text-body-medium.break-words, .text-body-medium",
-    classicCompany: 'button[aria-label^="Current company"], .pv-text-details__right-panel li:first-child button, ul[class*="right-panel"] li:first-child button',
+    classicCompany: 'button[aria-label^="Current company"], ul[class*="right-panel"] li:first-child button',
     name: "h2, h1",
     /** Host of the open shadow root that holds the message boxes and the invitation dialog. */
     outlet: "#interop-outlet, [data-testid=interop-shadowdom]",
@@ -45,7 +45,7 @@
   /** Profile pages, without their edit and list pages. */
   const PROFILE_PATH = /^\/in\/([^/]+)(?:\/(?:overlay\/.*)?)?$/;
 
-  /** The element itself or the nearest around it that matches, also outside its shadow root. @param {Element} element @param {string} selector @returns {Element | null} */
+  /** The nearest that matches, from the element outwards, also out of its shadow root. @param {Element} element @param {string} selector */
   function nearest(element, selector) {
     for (let each = /** @type {Element | null} */ (element); each; each = reading.around(each)) if (each.matches(selector)) return each;
     return null;
@@ -178,7 +178,7 @@
 
   /** @param {Element} root */
   function sendIn(root) {
-    return /** @type {HTMLButtonElement | undefined} */ ([...root.querySelectorAll(HOOKS.send)].find((each) => reading.visible(each) && !each.matches(HOOKS.withoutNote)));
+    return [...root.querySelectorAll(HOOKS.send)].find((each) => reading.visible(each) && !each.matches(HOOKS.withoutNote));
   }
 
   /** LinkedIn's own model has seen the text only when its Send is on. @param {ComposeBox} box */

@@ -19,8 +19,30 @@
 
   const DEEPEST = 25;
 
+  /** Every name a field goes by. @param {Element} field */
+  function labelOf(field) {
+    const root = /** @type {Document | ShadowRoot} */ (field.getRootNode());
+    const labelled = (field.getAttribute("aria-labelledby") ?? "").split(/\s+/).filter(Boolean)
+      .map((id) => root.getElementById?.(id)?.textContent ?? "");
+    const labels = "labels" in field && field.labels ? [.../** @type {HTMLInputElement} */ (field).labels ?? []].map((each) => each.textContent ?? "") : [];
+    const own = ["aria-label", "placeholder", "title", "name", "id", "data-testid", "data-test-id"].map((name) => field.getAttribute(name) ?? "");
+    return [...labelled, ...labels, ...own].map((each) => each.trim().slice(0, 100)).filter(Boolean);
+  }
+
+  /** The editable body inside a frame of the same origin. @param {HTMLIFrameElement} frame @returns {HTMLElement | null} */
+  function bodyInFrame(frame) {
+    try {
+      const inner = frame.contentDocument;
+      if (!inner?.body) return null;
+      if (inner.designMode === "on" || inner.body.isContentEditable || inner.body.matches("[contenteditable=true]")) return inner.body;
+      return inner.querySelector("[contenteditable=true], [contenteditable='']");
+    } catch {
+      return null; // a frame of another origin
+    }
+  }
+
   /** @param {Element} field @param {RegExp} meaning */
-  const means = (field, meaning) => reading.labelOf(field).some((label) => meaning.test(label));
+  const means = (field, meaning) => labelOf(field).some((label) => meaning.test(label));
   /** @param {Element} field */
   const isTo = (field) => means(field, TO) && !means(field, NOT_TO) && !means(field, SUBJECT);
   /** @param {Element} field */
@@ -28,7 +50,7 @@
 
   /** The text a person writes in, if the element is one: a frame's editable body, a large text field, an editable block. @param {Element} element */
   function textAt(element) {
-    if (element instanceof HTMLIFrameElement) return element.getAttribute("src")?.startsWith("/preload/") ? null : reading.bodyInFrame(element);
+    if (element instanceof HTMLIFrameElement) return element.getAttribute("src")?.startsWith("/preload/") ? null : bodyInFrame(element);
     if (element.matches(HOOKS.oneLine) || element.matches("input") || isTo(element) || isCc(element) || means(element, SUBJECT)) return null;
     return /** @type {HTMLElement} */ (element);
   }
@@ -114,11 +136,15 @@
     return box ? [box] : [];
   }
 
+  /** @param {Element} control */
+  function isSendControl(control) {
+    const names = [control.textContent, ...["value", "aria-label", "title"].map((name) => control.getAttribute(name))];
+    return names.some((name) => SEND.test((name ?? "").trim())) && !control.matches("[aria-haspopup=true], [aria-haspopup=menu]");
+  }
+
   /** @param {Element} root */
   function sendIn(root) {
-    const names = (/** @type {Element} */ control) => [control.textContent, control.getAttribute("value"), control.getAttribute("aria-label"), control.getAttribute("title")];
-    const controls = [...root.querySelectorAll(HOOKS.button)].filter((control) => names(control).some((name) => SEND.test((name ?? "").trim())));
-    return controls.find((control) => reading.visible(control) && !control.matches("[aria-haspopup=true], [aria-haspopup=menu]")) ?? null;
+    return [...root.querySelectorAll(HOOKS.button)].find((control) => isSendControl(control) && reading.visible(control)) ?? null;
   }
 
   /** @type {SiteAdapter["buttonPlace"]} */
@@ -138,7 +164,7 @@
   }
 
   /** What runs only after a click is in webmail_facts.js, so that a page load stays light. */
-  const meanings = { HOOKS, isTo, isCc, isNotTo: (/** @type {Element} */ field) => means(field, NOT_TO), outside, sendIn };
+  const meanings = { HOOKS, isTo, isCc, isNotTo: (/** @type {Element} */ field) => means(field, NOT_TO), outside, isSendControl };
   // Injected again with the first click, for the sites that start without it.
   globalThis.Afterword.sites.webmail ??= /** @type {WebmailAdapter} */ (/** @type {unknown} */ ({ name: "Webmail", meanings, findBox, openBoxes, buttonPlace, hooks }));
 }

@@ -3,7 +3,7 @@
 "use strict";
 {
   const { reading, people, sites } = globalThis.Afterword;
-  const { isTo, isCc, isNotTo, outside, sendIn, HOOKS: FOUND } = sites.webmail.meanings;
+  const { isTo, isCc, isNotTo, outside, isSendControl, HOOKS: FOUND } = sites.webmail.meanings;
 
   const REPLY = /^\s*(re|aw|sv|antw|rv|vs|odp|回复|答复|回覆)\s*(\[\d+\])?\s*[:：]/iu;
   const SIGNATURE_LINE = /(^|\n)--[ \u00a0]?(\n|$)/;
@@ -92,10 +92,10 @@
       return key === "Enter" && (ctrlKey || metaKey) && (box.root.contains(outside(target)) || target.ownerDocument === box.body.ownerDocument && target.contains(box.body));
     }
     const control = target.closest?.(FOUND.button);
-    if (!control || control.matches(":disabled, [aria-disabled=true]")) return false;
-    // Some sites keep Send in a toolbar outside the compose's form.
-    const send = sendIn(box.root) ?? sendIn(box.root.ownerDocument.body);
-    return send !== null && (send === control || send.contains(control) || control.contains(send));
+    if (!control || !isSendControl(control) || control.matches(":disabled, [aria-disabled=true]")) return false;
+    // Some sites keep Send in a toolbar outside the compose's form; a Send within another compose is not this one's.
+    const compose = control.closest("form, [role=dialog]");
+    return box.root.contains(control) || !compose || compose.contains(box.root);
   }
 
   Object.assign(sites.webmail, { readFacts, tailStart, isSend });

@@ -89,7 +89,9 @@ def _running_server() -> Iterator[StubServer]:
             answer = stub.answer(path, parse_qs(address.query))
             page = answer if isinstance(answer, str) else json.dumps(answer)
             self.send_response(200)
-            self.send_header("Content-Type", "text/html; charset=utf-8" if page is answer else "application/json")
+            self.send_header(
+                "Content-Type", "text/html; charset=utf-8" if page is answer else "application/json"
+            )
             self.end_headers()
             self.wfile.write(page.encode())
 
@@ -129,7 +131,9 @@ def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrowserContex
 
 @pytest.fixture
 def worker(chromium: BrowserContext) -> Worker:
-    return chromium.service_workers[0] if chromium.service_workers else chromium.wait_for_event("serviceworker")
+    return (
+        chromium.service_workers[0] if chromium.service_workers else chromium.wait_for_event("serviceworker")
+    )
 
 
 @pytest.fixture
@@ -169,7 +173,9 @@ def visit(page: Page) -> Iterator[Callable[..., Page]]:
         markup = (PAGES / source).read_text("utf-8") if source.endswith(".html") else source
 
         def serve(route: Route) -> None:
-            route.fulfill(body=markup, headers={"Content-Type": "text/html; charset=utf-8", **(headers or {})})
+            route.fulfill(
+                body=markup, headers={"Content-Type": "text/html; charset=utf-8", **(headers or {})}
+            )
 
         page.route(lambda url: url.split("#")[0] == address.split("#")[0], serve)
         page.goto(address)

@@ -16,7 +16,9 @@ LINES = [
     "Best regards,",
     "Sam Field",
 ]
-TRUSTED_TYPES = {"Content-Security-Policy": "require-trusted-types-for 'script'; trusted-types 'none'; style-src 'none'"}
+TRUSTED_TYPES = {
+    "Content-Security-Policy": "require-trusted-types-for 'script'; trusted-types 'none'; style-src 'none'"
+}
 READ_BACK_MS = 600
 
 
@@ -41,7 +43,9 @@ def test_one_click_fills_subject_and_text_and_logs_it(visit: Callable[..., Page]
     click(page)
 
     assert lines(page) == LINES
-    expect(page.locator("input[name=subjectbox]")).to_have_value("Thank you from Sam Field, Platform Engineer")
+    expect(page.locator("input[name=subjectbox]")).to_have_value(
+        "Thank you from Sam Field, Platform Engineer"
+    )
     request = server.requests("/drafts")[0]
     assert request["surface"] == "gmail"
     assert request["recipients"] == [
@@ -58,7 +62,9 @@ def test_recipients_are_read_as_before_2021_and_blind_copies_are_left_out(visit,
 
     click(page)
 
-    assert server.requests("/drafts")[0]["recipients"] == [{"name": "Dana Whitfield", "email": "dana@acme.com"}]
+    assert server.requests("/drafts")[0]["recipients"] == [
+        {"name": "Dana Whitfield", "email": "dana@acme.com"}
+    ]
 
 
 def test_an_inline_reply_keeps_its_hidden_subject_and_its_quote(visit, server):
@@ -207,7 +213,8 @@ def test_a_compose_that_vanishes_meanwhile_leaves_the_draft_on_the_clipboard(vis
 
 def test_a_page_that_lies_gets_nothing_through(visit, server):
     chips = "".join(
-        f'<div role="option" data-name="{"N" * 10_000}" data-hovercard-id="p{n}@acme.com"></div>' for n in range(200)
+        f'<div role="option" data-name="{"N" * 10_000}" data-hovercard-id="p{n}@acme.com"></div>'
+        for n in range(200)
     )
     broken = '<div role="option" data-name="Eve\nBcc: x" data-hovercard-id="eve@acme.com\nBcc: x@y.z"></div>'
     source = (

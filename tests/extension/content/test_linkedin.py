@@ -24,7 +24,13 @@ READ_BACK_MS = 900
 def linkedin(visit: Callable[..., Page], settings: Callable[..., None], server: Any) -> Callable[[str], Page]:
     """A LinkedIn page after the person's yes; the server has a connection note ready."""
     answer = server.answers["/drafts"]
-    answer["draft"] = {**answer["draft"], "kind": "connect", "channel": "linkedin_note", "subject": None, "body": NOTE}
+    answer["draft"] = {
+        **answer["draft"],
+        "kind": "connect",
+        "channel": "linkedin_note",
+        "subject": None,
+        "body": NOTE,
+    }
     settings(linkedinButton=True)
     return lambda source: visit(PROFILE, source)
 

@@ -30,7 +30,10 @@ def test_insertion_and_panel_are_at_most_90_000_bytes_in_all():
 
 def test_every_content_script_is_loaded_by_the_manifest_or_by_a_click():
     parts = (EXTENSION / "background" / "parts.mjs").read_text("utf-8")
-    named = {*re.findall(r'"(content/[^"]+\.js)"', parts), *(file for entry in ENTRIES for file in entry["js"])}
+    named = {
+        *re.findall(r'"(content/[^"]+\.js)"', parts),
+        *(file for entry in ENTRIES for file in entry["js"]),
+    }
     there = {file.relative_to(EXTENSION).as_posix() for file in (EXTENSION / "content").rglob("*.js")}
 
     assert named == there

@@ -50,7 +50,9 @@ def test_there_is_one_button_also_after_the_caret_went_into_the_frame(visit, ser
     page.frame_locator("#composebody_ifr").locator("body").click()
 
     expect(page.get_by_role("button", name="Draft follow-up")).to_have_count(1)
-    expect(page.frame_locator("#composebody_ifr").get_by_role("button", name="Draft follow-up")).to_have_count(0)
+    expect(
+        page.frame_locator("#composebody_ifr").get_by_role("button", name="Draft follow-up")
+    ).to_have_count(0)
 
 
 def test_ctrl_z_in_the_frame_takes_the_draft_back(visit, server):
@@ -84,7 +86,9 @@ def test_a_plain_text_editor_in_another_language_is_understood_by_its_labels(vis
     assert lines(text) == [*LINES, "--", "Sam Field"]
     assert "Sam Field\n\n-- \n" in text
     expect(page.get_by_label("Objet")).to_have_value("Thank you from Sam Field, Platform Engineer")
-    assert server.requests("/drafts")[0]["recipients"] == [{"name": "Dana Whitfield", "email": "dana@acme.com"}]
+    assert server.requests("/drafts")[0]["recipients"] == [
+        {"name": "Dana Whitfield", "email": "dana@acme.com"}
+    ]
 
 
 def test_sending_is_seen_by_the_buttons_meaning(visit, server):
@@ -125,7 +129,9 @@ def test_a_field_controlled_by_the_page_sees_the_text_as_typed(visit, server):
 
 
 def test_a_search_field_gets_no_button(visit, server):
-    page = visit(MAIL, '<input type="search" aria-label="Search"><textarea rows="1" aria-label="Chat"></textarea>')
+    page = visit(
+        MAIL, '<input type="search" aria-label="Search"><textarea rows="1" aria-label="Chat"></textarea>'
+    )
 
     page.get_by_label("Search").click()
     page.get_by_label("Chat").click()
