@@ -6,7 +6,7 @@ import pytest
 
 from afterword.domain.errors import NotFoundError
 from afterword.storage.errors import StorageError
-from afterword.storage.store import open_store
+from afterword.storage.store import backups_in, open_store
 from tests.builders import a_record
 
 
@@ -70,6 +70,15 @@ def test_a_copy_that_fails_does_not_keep_the_user_from_saving(store, clock, monk
     store.records.add(a_record(id="globex"))
 
     assert len(store.records.all()) == 2
+
+
+def test_a_copy_can_be_made_while_a_server_has_the_folder_open(folder, store, clock):
+    store.records.add(a_record())
+
+    made = backups_in(folder, now=clock).make()
+
+    assert made in store.backups.list()
+    assert store.backups.read(made.name)["tables"]["records"].keys() == {"acme"}
 
 
 def test_restoring_goes_back_to_a_copy_and_keeps_one_of_before(store):

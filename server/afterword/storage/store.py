@@ -43,12 +43,17 @@ def open_store(data_dir: Path, *, now: Callable[[], datetime]) -> "Store":
     try:
         path = data_dir / DATA_FILE
         sweep_strays(path)
-        backups = Backups(path, data_dir / BACKUP_FOLDER, now=now)
+        backups = backups_in(data_dir, now=now)
         make_ready(path, backups, now=now)
         return Store(path, lock, backups, now=now)
     except BaseException:
         lock.release()
         raise
+
+
+def backups_in(data_dir: Path, *, now: Callable[[], datetime]) -> Backups:
+    """The backups of a data folder. They can be listed and made while a server has the folder open."""
+    return Backups(data_dir / DATA_FILE, data_dir / BACKUP_FOLDER, now=now)
 
 
 class Store:
@@ -112,12 +117,13 @@ class Store:
 
     def close(self) -> None:
         """Let go of the folder; closing twice is harmless."""
-        if self._is_changed and self._storage.path.exists():
-            self._is_changed = False
-            with contextlib.suppress(StorageError):
-                self.backups.refresh_daily()
-        self._database.close()
-        self._process_lock.release()
+        with self.lock:
+            if self._is_changed and self._storage.path.exists():
+                self._is_changed = False
+                with contextlib.suppress(StorageError):
+                    self.backups.refresh_daily()
+            self._database.close()
+            self._process_lock.release()
 
     def _table(self, name: str) -> DurableTable:
         table = self._database.table(name)
