@@ -4,7 +4,7 @@ import { refreshBadge } from "./badge.mjs";
 import { PlainFailure } from "./failures.mjs";
 import { forgetKeptDraft, keepDraft, keptDraft } from "./kept_drafts.mjs";
 import { insertInMainWorld } from "./main_world.mjs";
-import { askToPair, connectionState, extendPairing, forgetServer, pairingState, setServerUrl, settlePairing } from "./pairing.mjs";
+import { askToPair, connectionState, extendPairing, forgetServer, setServerUrl, settlePairing } from "./pairing.mjs";
 import { loadPart } from "./parts.mjs";
 import { addInterviewer, findRecords, saveFacts, saveRecord } from "./records.mjs";
 import { call, serverUrl } from "./server_client.mjs";
@@ -57,7 +57,6 @@ export const handlers = {
 
   state: () => connectionState(),
   ask_to_pair: ({ name }) => askToPair(name),
-  pairing_state: () => pairingState(),
   extend_pairing: () => extendPairing(),
   forget_server: () => forgetServer(),
   set_server_url: ({ serverUrl: address }) => setServerUrl(address),

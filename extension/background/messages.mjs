@@ -25,7 +25,6 @@ export const CONTENT_MESSAGES = Object.freeze([
 export const PAGE_MESSAGES = Object.freeze([
   "state",
   "ask_to_pair",
-  "pairing_state",
   "extend_pairing",
   "forget_server",
   "set_server_url",

@@ -19,10 +19,10 @@ export async function askToPair(name) {
   return { pairing_id, code, expires_at };
 }
 
-/** Where the pairing that was asked for stands; takes the token in once it is approved. */
-export async function pairingState() {
+/** Where the pairing that was asked for stands, null if none was; takes the token in once it is approved. */
+async function pairingState() {
   const pending = await pendingPairing();
-  if (!pending) return { state: "expired", code: null, expires_at: null };
+  if (!pending) return null;
   const { pairing_id, poll_secret, code, expires_at } = pending;
   const path = `/pairings/${encodeURIComponent(pairing_id)}`;
   const { state, token } = await callUnpaired("GET", path, undefined, { "X-Pairing-Secret": poll_secret }).catch(expiredIfUnknown);
@@ -49,7 +49,6 @@ export async function extendPairing() {
 
 /** The person may have said yes while the pop-up was closed: fetches the token that waits, if one does. */
 export async function settlePairing() {
-  if (!(await pendingPairing())) return;
   await pairingState().catch(() => {
     // The call that follows tells what is wrong with the server.
   });
@@ -57,9 +56,7 @@ export async function settlePairing() {
 
 /** How the server and the pairing stand, in one word and one sentence. */
 export async function connectionState() {
-  await settlePairing();
-  const address = await serverUrl().catch(() => "");
-  const answer = { serverUrl: address, pairing: Boolean(await pendingPairing()) };
+  const answer = { serverUrl: await serverUrl().catch(() => ""), pairing: await pairingState().catch(() => null) };
   try {
     if ((await connection()).token) await checkConnection();
     else await askWhoIsThere();

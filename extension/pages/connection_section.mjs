@@ -8,6 +8,9 @@ const PAIR_AT = "/setup/pair"; // where the local page shows the same code
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let nextLook;
 
+/** How the last pairing ended without a yes; said until the next one. */
+let ended = "";
+
 /**
  * Shows how things stand and keeps looking while a pairing waits or, on the welcome page, until the server is there.
  * @param {{ onConnected?: () => void, awaitServer?: boolean }} [options]
@@ -16,16 +19,18 @@ export async function showConnection(options = {}) {
   clearTimeout(nextLook);
   const answer = await ask("state");
   const { server, message, serverUrl, pairing } = answer.ok ? answer.value : { server: "unknown", message: answer.error.message };
-  setText("#connection", message);
+  const waits = pairing?.state === "waiting";
+  if (pairing) ended = waits || pairing.state === "approved" ? "" : word(`pair_${pairing.state}`);
+  setText("#connection", server === "ok" ? message : ended || message);
   find("#connection").className = server === "ok" ? "good" : "bad";
   if (!find("#address").contains(document.activeElement)) find("#server-url").value = serverUrl ?? "";
-  find("#pair").hidden = server === "ok" || server === "not_running" || pairing;
+  find("#pair").hidden = server === "ok" || server === "not_running" || waits;
   find("#forget").hidden = !["other_program", "unproved"].includes(server);
   find("#address").hidden = server === "ok";
-  if (pairing) await showCode(options);
-  else find("#code-box").hidden = true;
+  find("#code-box").hidden = !waits;
+  if (waits) showCode(pairing);
   if (server === "ok") options.onConnected?.();
-  else if (pairing || options.awaitServer) nextLook = setTimeout(() => showConnection(options), LOOK_AGAIN_MS);
+  else if (waits || options.awaitServer) nextLook = setTimeout(() => showConnection(options), LOOK_AGAIN_MS);
 }
 
 /** Makes the section's buttons work. @param {{ onConnected?: () => void, awaitServer?: boolean }} [options] */
@@ -51,25 +56,14 @@ export function prepareConnection(options = {}) {
 /** @param {{ onConnected?: () => void }} options */
 async function pair(options) {
   const asked = await ask("ask_to_pair", { name: browserName() });
-  if (asked.ok) return showConnection(options);
-  setText("#connection", asked.error.message);
+  ended = asked.ok ? "" : asked.error.message;
+  await showConnection(options);
 }
 
-/** @param {{ onConnected?: () => void }} options */
-async function showCode(options) {
-  const answer = await ask("pairing_state");
-  if (!answer.ok) return setText("#connection", answer.error.message);
-  const { state, code, expires_at } = answer.value;
-  const waits = state === "waiting";
-  find("#code-box").hidden = !waits;
-  find("#pair").hidden = waits;
-  if (waits) {
-    setText("#code", code);
-    setText("#code-time", word("pair_time_left", clock(Date.parse(expires_at) - Date.now())));
-    return;
-  }
-  setText("#connection", word(`pair_${state}`));
-  if (state === "approved") showConnection(options);
+/** @param {{ code: string, expires_at: string }} pairing */
+function showCode({ code, expires_at }) {
+  setText("#code", code);
+  setText("#code-time", word("pair_time_left", clock(Date.parse(expires_at) - Date.now())));
 }
 
 /** @param {number} milliseconds @returns {string} minutes and seconds */

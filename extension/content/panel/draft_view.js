@@ -72,7 +72,7 @@
 
   /** @param {Draft} draft */
   function textFields(draft) {
-    const subject = draft.subject === null ? null : element("input", { type: "text", value: draft.subject });
+    const subject = typeof draft.subject !== "string" ? null : element("input", { type: "text", value: draft.subject });
     const body = element("textarea", { className: "draft", value: draft.body, dir: "auto" });
     const counter = element("span", { className: "count" });
 
@@ -115,7 +115,7 @@
   /** Asked beside a nudge, withholds nothing (X23). @param {PanelSession} session @param {DraftAnswer} answer */
   function heardSince(session, answer) {
     if (answer.ask !== "heard_since") return null;
-    const row = element("div", { className: "row" }, element("span", {}, word("heard_since")), element("span", {},
+    const row = element("div", { className: "row" }, element("span", {}, word("heard_since")), element("span", { className: "buttons" },
       button(word("yes"), () => session.askReply(answer)), button(word("no"), () => row.remove())));
     return row;
   }

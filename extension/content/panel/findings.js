@@ -10,10 +10,10 @@
    */
   function findingsList(findings, replace) {
     if (!findings.length) return [];
-    const items = findings.map((finding) => element("li", { className: finding.level },
+    const items = findings.map((finding) => element("li", { className: `level-${finding.level}` },
       element("span", { className: "soft" }, `${nameOf("level", finding.level)}: `),
       finding.words ? element("q", {}, finding.words) : null, " ", finding.why,
-      finding.replacement === null ? null : element("div", {}, button(replacementLabel(finding), () => replace(finding)))));
+      typeof finding.replacement !== "string" ? null : element("div", {}, button(replacementLabel(finding), () => replace(finding)))));
     return [element("h3", {}, word("findings", findings.length)), element("ul", { className: "findings" }, ...items)];
   }
 
@@ -28,7 +28,7 @@
    * @param {Finding} finding
    */
   function replaced(text, { words, start, end, replacement }) {
-    if (replacement === null) return text;
+    if (typeof replacement !== "string") return text;
     if (text.slice(start, end) === words) return text.slice(0, start) + replacement + text.slice(end);
     const found = text.indexOf(words);
     return found < 0 ? text : text.slice(0, found) + replacement + text.slice(found + words.length);

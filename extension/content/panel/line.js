@@ -1,7 +1,9 @@
 // The small line at the box: what was inserted, or one plain sentence. It stands outside the compose text.
 "use strict";
 {
-  const { word, element, button, dress, makeHost, place, LINE_STYLE } = globalThis.Afterword.panelParts;
+  const { word, element, button, dress, makeHost, moveTo, LINE_STYLE } = globalThis.Afterword.panelParts;
+
+  const GAP = 6;
 
   /** @type {(() => void) | null} */
   let removeLast = null;
@@ -28,7 +30,7 @@
     const unguard = globalThis.Afterword.keys.guard(root, (event) => {
       if (event instanceof KeyboardEvent && event.type === "keydown" && event.key === "Escape") closeLine();
     });
-    const follow = () => (anchor.isConnected ? place(host, line, anchor, "under") : closeLine());
+    const follow = () => (anchor.isConnected ? placeBeside(host, line, anchor) : closeLine());
     host.addEventListener("mousedown", (event) => event.stopPropagation());
     host.addEventListener("click", (event) => event.stopPropagation());
     addEventListener("scroll", follow, { capture: true, passive: true });
@@ -43,6 +45,39 @@
       sentence.textContent = text;
       follow();
     });
+  }
+
+  /**
+   * Under, beside or over the button, where no text is covered that somebody may want to read or go on writing.
+   * @param {HTMLElement} host
+   * @param {HTMLElement} line
+   * @param {Element} anchor
+   */
+  function placeBeside(host, line, anchor) {
+    const around = anchor.getBoundingClientRect();
+    const { width, height } = line.getBoundingClientRect();
+    const left = Math.max(GAP, Math.min(around.left, innerWidth - width - GAP));
+    const beside = { left: around.right + GAP, top: around.top + (around.height - height) / 2 };
+    const places = [{ left, top: around.bottom + GAP }, beside, { left, top: around.top - height - GAP }];
+    const free = places.find((corner) => fits(corner, width, height) && !coversText(host, corner, width, height));
+    moveTo(host, free ?? { left: innerWidth - width - GAP, top: GAP });
+  }
+
+  /** @param {{ left: number, top: number }} corner @param {number} width @param {number} height */
+  function fits({ left, top }, width, height) {
+    return left >= 0 && top >= 0 && left + width <= innerWidth && top + height <= innerHeight;
+  }
+
+  /** @param {HTMLElement} host @param {{ left: number, top: number }} corner @param {number} width @param {number} height */
+  function coversText(host, { left, top }, width, height) {
+    const across = [0, 0.25, 0.5, 0.75, 1].map((share) => left + share * (width - 1));
+    const down = [top, top + height / 2, top + height - 1];
+    return across.some((x) => down.some((y) => document.elementsFromPoint(x, y).some((under) => under !== host && isText(under))));
+  }
+
+  /** @param {Element} element */
+  function isText(element) {
+    return element instanceof HTMLElement && (element.isContentEditable || element.matches("textarea, input, iframe"));
   }
 
   function closeLine() {

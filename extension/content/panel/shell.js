@@ -106,21 +106,21 @@
   }
 
   /**
-   * Beside the anchor, wholly inside the window.
+   * Over the anchor if there is room, else under it, else in the middle; always inside the window.
    * @param {HTMLElement} host
    * @param {HTMLElement} box
    * @param {Element} anchor
-   * @param {"over" | "under"} [side]
    */
-  function place(host, box, anchor, side = "over") {
+  function place(host, box, anchor) {
     const around = anchor.getBoundingClientRect();
     const { width, height } = box.getBoundingClientRect();
-    const over = around.top - height - MARGIN;
-    const under = around.bottom + MARGIN;
-    const first = side === "over" ? over : under;
     const fits = (/** @type {number} */ top) => top >= MARGIN && top + height <= innerHeight - MARGIN;
-    const top = [first, over, under].find(fits) ?? (innerHeight - height) / 2;
-    const left = Math.min(around.left, innerWidth - width - MARGIN);
+    const top = [around.top - height - MARGIN, around.bottom + MARGIN].find(fits) ?? (innerHeight - height) / 2;
+    moveTo(host, { left: Math.min(around.left, innerWidth - width - MARGIN), top });
+  }
+
+  /** @param {HTMLElement} host @param {{ left: number, top: number }} corner in the window, px */
+  function moveTo(host, { left, top }) {
     host.style.setProperty("top", `${Math.max(MARGIN, top)}px`, "important");
     host.style.setProperty("left", `${Math.max(MARGIN, left)}px`, "important");
   }
@@ -142,5 +142,5 @@
     getSelection()?.addRange(range);
   }
 
-  Object.assign(globalThis.Afterword.panelParts, { openShell, makeHost, place });
+  Object.assign(globalThis.Afterword.panelParts, { openShell, makeHost, moveTo });
 }

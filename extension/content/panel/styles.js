@@ -34,6 +34,8 @@
     footer { display: flex; flex-wrap: wrap; gap: 8px; padding: 10px 16px 14px; border-top: 1px solid var(--line); }
     footer:empty { display: none; }
     .field { display: flex; flex-direction: column; gap: 4px; }
+    .field:empty { display: none; }
+    .buttons { display: inline-flex; gap: 8px; }
     .field label { font-weight: 550; font-size: 13px; }
     .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(150px, 1fr)); gap: 10px; }
     input, select, textarea { width: 100%; padding: 7px 10px; border: 1px solid light-dark(#8795a3, #76838f); border-radius: 8px;
@@ -46,7 +48,7 @@
     .open .verdict { color: var(--good); } .late .verdict, .too_soon .verdict { color: var(--warn); } .stop .verdict { color: var(--stop); }
     .findings { list-style: none; display: flex; flex-direction: column; gap: 8px; }
     .findings li { border-inline-start: 3px solid var(--line); padding: 2px 0 2px 10px; font-size: 13px; overflow-wrap: anywhere; }
-    .findings li.warning { border-color: var(--warn); } .findings li.stop { border-color: var(--stop); }
+    .findings li.level-warning { border-color: var(--warn); } .findings li.level-stop { border-color: var(--stop); }
     .findings q { font-weight: 600; } .findings button { margin-top: 4px; padding: 3px 8px; }
     .notice { padding: 10px 12px; border: 1px solid var(--stop); border-radius: 8px; font-size: 13px; }
     .notice button { margin: 8px 8px 0 0; }

@@ -67,7 +67,7 @@ def handler_for(stub: StubServer) -> type[BaseHTTPRequestHandler]:
             raw = self.rfile.read(int(self.headers.get("Content-Length") or 0))
             body = json.loads(raw) if raw else None
             call = f"{self.command} {parts.path}"
-            if parts.path == "/practice-page":
+            if parts.path in {"/practice-page", "/own-webmail"}:
                 return self.send(200, PAGE, "text/html; charset=utf-8")
             stub.requests.append(
                 {"call": call, "body": body, "authorization": self.headers.get("Authorization"), "query": parts.query}
