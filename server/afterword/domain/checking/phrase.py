@@ -1,0 +1,181 @@
+"""The small language in which word lists are written, and how a phrase is found in a row of words.
+
+need an answer          these words, in this order
+(reply|get back)        one of these; choices may hold anything the language has
+[back]                  may be there
+{reply}                 one of the phrases defined under ``groups``
+touch+                  with its usual endings: touch, touches, touched, touching
+...                     none to six words of the same sentence
+"""
+
+import re
+from collections import deque
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+GAP = 6  # words that "..." may stand for: longer gaps tie together what does not belong together
+SENTENCE_END = "."
+CLAUSE_END = ","
+NAME = "\0"  # stands in a row of words for a proper name, an address, a link
+
+_PIECE = re.compile(r"\.\.\.|\{[^{}]*\}|[()\[\]|]|[^\s()\[\]{}|]+")
+_VOWELS = "aeiou"
+_OPENING = {"(": ")", "[": "]"}
+_CLOSING = frozenset(_OPENING.values())
+
+
+class PhraseError(ValueError):
+    """A phrase that breaks the rules of the little language; the message says which."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One place of a phrase: single words or rows of parts that fit it, or a gap of so many words."""
+
+    words: frozenset[str] = frozenset()
+    rows: "tuple[tuple[Part, ...], ...]" = ()
+    optional: bool = False
+    gap: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase ready to be looked for."""
+
+    parts: tuple[Part, ...]
+
+    openers: frozenset[str]  # the words a match can begin with
+
+    def end_of_match(self, words: Sequence[str], at: int) -> int | None:
+        """Where the longest match that begins at this word ends (exclusive), or None."""
+        end = _longest(self.parts, 0, words, at)
+        return end if end > at else None
+
+
+def _longest(parts: tuple[Part, ...], part_at: int, words: Sequence[str], at: int) -> int:
+    if part_at == len(parts):
+        return at
+    part = parts[part_at]
+    best = _longest(parts, part_at + 1, words, at) if part.optional or part.gap else -1
+    if part.gap:
+        return max(best, _after_gap(parts, part_at, words, at))
+    if at < len(words) and words[at] in part.words:
+        best = max(best, _longest(parts, part_at + 1, words, at + 1))
+    for row in part.rows:
+        best = max(best, _longest(row + parts[part_at + 1 :], 0, words, at))
+    return best
+
+
+def _after_gap(parts: tuple[Part, ...], part_at: int, words: Sequence[str], at: int) -> int:
+    """The nearest continuation behind a gap: the nearest is what the writer tied to the beginning."""
+    skipped = 0
+    while at < len(words) and skipped < parts[part_at].gap and words[at] != SENTENCE_END:
+        skipped += words[at] != CLAUSE_END
+        at += 1
+        end = _longest(parts, part_at + 1, words, at)
+        if end >= 0:
+            return end
+    return -1
+
+
+def inflections(verb: str) -> frozenset[str]:
+    """The regular forms of a verb: touch, touches, touched, touching; stop, stops, stopped, stopping."""
+    if verb.endswith("e"):
+        return frozenset({verb, verb + "s", verb + "d", verb[:-1] + "ing"})
+    if verb.endswith("y") and verb[-2:-1] not in _VOWELS:
+        return frozenset({verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"})
+    third = verb + ("es" if verb.endswith(("s", "x", "z", "ch", "sh")) else "s")
+    forms = {verb, third, verb + "ed", verb + "ing"}
+    if len(verb) > 2 and verb[-1] not in _VOWELS + "wxy" and verb[-2] in _VOWELS and verb[-3] not in _VOWELS:  # noqa: PLR2004 - consonant, vowel, consonant
+        forms |= {verb + verb[-1] + "ed", verb + verb[-1] + "ing"}
+    return frozenset(forms)
+
+
+class PhraseParser:
+    """Reads phrases. ``groups`` are the named lists of phrases, ``split`` cuts a word as texts are cut
+    (haven't: have n't), ``also`` tells which shortened forms a word may take in a text (not: n't).
+    """
+
+    def __init__(
+        self,
+        groups: Mapping[str, Sequence[str]],
+        split: Callable[[str], Sequence[str]],
+        also: Mapping[str, frozenset[str]],
+    ) -> None:
+        self._sources = groups
+        self._groups: dict[str, Part] = {}
+        self._split = split
+        self._also = also
+
+    def parse(self, source: str) -> Phrase:
+        """Raises PhraseError when the phrase has a bracket too many, can be empty, begins or ends with a gap,
+        or names an unknown group.
+        """
+        parts = self._row(source)
+        if all(part.optional or part.gap for part in parts) or parts[0].gap or parts[-1].gap:
+            raise PhraseError(f"The phrase {source!r} needs a word of its own at its beginning and end.")
+        return Phrase(parts, _openers(parts))
+
+    def _row(self, source: str) -> tuple[Part, ...]:
+        pieces = deque(_PIECE.findall(source))
+        rows = self._choices(pieces)
+        if pieces or len(rows) != 1 or "".join(_PIECE.findall(source)) != re.sub(r"\s", "", source):
+            raise PhraseError(f"The phrase {source!r} has a bracket or bar that does not belong.")
+        return rows[0]
+
+    def _choices(self, pieces: deque[str]) -> list[tuple[Part, ...]]:
+        """The rows up to the bracket that closes them, which is left."""
+        rows: list[list[Part]] = [[]]
+        while pieces and pieces[0] not in _CLOSING:
+            piece = pieces.popleft()
+            if piece == "|":
+                rows.append([])
+            elif piece in _OPENING:
+                rows[-1].append(self._bracket(piece, pieces))
+            else:
+                rows[-1].extend(self._plain(piece))
+        if not all(rows):
+            raise PhraseError("A choice may not be empty; brackets [ ] make words optional.")
+        return [tuple(row) for row in rows]
+
+    def _bracket(self, opening: str, pieces: deque[str]) -> Part:
+        rows = self._choices(pieces)
+        if not pieces or pieces.popleft() != _OPENING[opening]:
+            raise PhraseError("A bracket is not closed.")
+        return replace(_choice(rows), optional=opening == "[")
+
+    def _plain(self, piece: str) -> list[Part]:
+        if piece == "...":
+            return [Part(gap=GAP)]
+        if piece[0] == "{":
+            return [self._group(piece[1:-1])]
+        forms = self._split(piece.removesuffix("+").lower())
+        return [Part(words=self._forms(form, inflected=piece.endswith("+"))) for form in forms]
+
+    def _group(self, name: str) -> Part:
+        if name not in self._groups:
+            if name not in self._sources:
+                raise PhraseError(f"There is no group called {name!r}, or it holds itself.")
+            sources = self._sources[name]
+            self._sources = {other: these for other, these in self._sources.items() if other != name}
+            self._groups[name] = _choice([self._row(source) for source in sources])
+        return self._groups[name]
+
+    def _forms(self, word: str, *, inflected: bool) -> frozenset[str]:
+        return (inflections(word) if inflected else frozenset({word})) | self._also.get(word, frozenset())
+
+
+def _choice(rows: Sequence[tuple[Part, ...]]) -> Part:
+    """One place for all rows; those of a single word become words, which are looked up at once."""
+    single = [row[0] for row in rows if len(row) == 1 and not (row[0].rows or row[0].optional or row[0].gap)]
+    words = frozenset[str]().union(*(part.words for part in single))
+    return Part(words=words, rows=tuple(row for row in rows if len(row) > 1 or row[0] not in single))
+
+
+def _openers(parts: Sequence[Part]) -> frozenset[str]:
+    found: frozenset[str] = frozenset()
+    for part in parts:
+        found = found.union(part.words, *(_openers(row) for row in part.rows))
+        if not part.optional:
+            break
+    return found

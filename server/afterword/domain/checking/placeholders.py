@@ -1,0 +1,69 @@
+"""A gap of a template that nobody filled (X20)."""
+
+import re
+from collections.abc import Iterator
+
+from ..drafts import Finding
+from .message import Message
+
+_MARKED = re.compile(
+    r"\{\{[^{}\n]{0,80}\}\}|\{%[^{}\n]{0,80}%\}"  # {{ name }}, {% if %}
+    r"|\*\|[A-Z_:]{1,40}\|\*|%%?[A-Z][A-Z_]{2,40}%%?"  # *|FNAME|*, %NAME%
+    r"|_{3,}|\[object Object\]|(?i:\blorem ipsum\b)"
+    r"|\[(?:_+|\.{2,}|…|X+|\?+| *)\]"  # [___], [...], [X]
+)
+_BRACKETED = re.compile(
+    r"\$?\{(?P<curly>[^{}\n]{1,60})\}|\[(?P<square>[^\[\]\n]{1,60})\](?!\()|<(?P<angle>[^<>\n]{1,60})>|«(?P<quote>[^«»\n]{1,60})»"
+)
+_CROSSES = re.compile(r"(?<![\w-])(?:X{3,}|x{4,})(?![\w-])")
+_SHOUTED = re.compile(
+    r"\b(?:INSERT|ENTER|FILL IN|ADD|YOUR)(?:[ \t]+[A-Z']+){1,4}\b|\b[A-Z]{2,20}(?:_[A-Z]{2,20}){1,4}\b"
+)
+_INSTRUCTION = re.compile(r"(?i)\binsert (?:your |the |a |an )?(?P<what>[a-z']+(?: [a-z']+)?) here\b")
+_WORDS = re.compile(r"[^\W_]+")
+_NOT_A_GAP = re.compile(r"[@/:=]|\d{2}")  # addresses, links, code, dates: brackets that were meant
+_WHY = "This is a gap of a template that is still to be filled."
+
+
+def check_placeholders(message: Message) -> Iterator[Finding]:
+    """Each gap in the text, and one remark if the subject has one."""
+    for start, end in _gaps(message.own, message.lists.placeholder_words):
+        yield message.finding("X20", "stop", (start, end), _WHY)
+    subject = message.subject or ""
+    for start, end in _gaps(subject, message.lists.placeholder_words):
+        why = f"“{subject[start:end]}” in the subject is a gap of a template that is still to be filled."
+        yield message.remark("X20", "stop", why, at_start=True)
+
+
+def _gaps(text: str, gap_words: frozenset[str]) -> list[tuple[int, int]]:
+    found = [gap.span() for gap in _MARKED.finditer(text)]
+    found += [gap.span() for gap in _BRACKETED.finditer(text) if _names_a_fact(gap, gap_words)]
+    found += [gap.span() for gap in _CROSSES.finditer(text) if not _counts(text, gap.start())]
+    found += [gap.span() for gap in _SHOUTED.finditer(text) if _has(gap[0].lower(), gap_words)]
+    found += [gap.span() for gap in _INSTRUCTION.finditer(text) if _has(gap["what"].lower(), gap_words)]
+    return _apart(found)
+
+
+def _names_a_fact(gap: re.Match[str], gap_words: frozenset[str]) -> bool:
+    """Whether brackets hold the name of a fact ([Company name]) and not a remark ([sic], [1])."""
+    inside = gap[gap.lastgroup or 0]
+    return not _NOT_A_GAP.search(inside) and _has(inside.lower(), gap_words)
+
+
+def _has(words: str, gap_words: frozenset[str]) -> bool:
+    return any(word in gap_words for word in _WORDS.findall(words))
+
+
+def _counts(text: str, at: int) -> bool:
+    """Whether XXX is a Roman numeral behind a name: Super Bowl XXX, Chapter XXX."""
+    before = text[:at].rsplit("\n", maxsplit=1)[-1].split()
+    return len(before) > 1 and before[-1].istitle() and before[-1].isalpha()
+
+
+def _apart(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans by place, without those inside another."""
+    apart: list[tuple[int, int]] = []
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if not apart or start >= apart[-1][1]:
+            apart.append((start, end))
+    return apart
