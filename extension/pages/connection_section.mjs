@@ -21,7 +21,7 @@ export async function showConnection(options = {}) {
   const { server, message, serverUrl, pairing } = answer.ok ? answer.value : { server: "unknown", message: answer.error.message };
   const waits = pairing?.state === "waiting";
   if (pairing) ended = waits || pairing.state === "approved" ? "" : word(`pair_${pairing.state}`);
-  setText("#connection", server === "ok" ? message : ended || message);
+  setText("#connection", lineFor(server, waits, message));
   find("#connection").className = server === "ok" ? "good" : "bad";
   if (!find("#address").contains(document.activeElement)) find("#server-url").value = serverUrl ?? "";
   find("#pair").hidden = server === "ok" || server === "not_running" || waits;
@@ -31,6 +31,13 @@ export async function showConnection(options = {}) {
   if (waits) showCode(pairing);
   if (server === "ok") options.onConnected?.();
   else if (waits || options.awaitServer) nextLook = setTimeout(() => showConnection(options), LOOK_AGAIN_MS);
+}
+
+/** The sentences of a click ("pair from the toolbar") would sound odd here, where the button is. @param {string} server @param {boolean} waits @param {string} message */
+function lineFor(server, waits, message) {
+  if (server === "ok") return message;
+  if (waits) return word("state_waiting");
+  return ended || chrome.i18n.getMessage(`state_${server}`) || message;
 }
 
 /** Makes the section's buttons work. @param {{ onConnected?: () => void, awaitServer?: boolean }} [options] */
