@@ -19,8 +19,8 @@ from pathlib import Path
 from afterword.storage.access import AccessStore
 
 access = AccessStore(Path(sys.argv[1]), now=lambda: datetime.now(UTC))
-for number in range(20):
-    print(access.create_pairing(f"other {number}")[1])
+for number in range(50):
+    print(access.create_pairing(f"other {number}")[1], flush=True)
 """
 
 
@@ -148,10 +148,11 @@ def test_two_processes_pair_at_the_same_time_and_no_pairing_is_lost(access, fold
         env={"PYTHONPATH": ":".join(sys.path)},
     )
 
-    tokens = [access.create_pairing(f"own {number}")[1] for number in range(20)]
+    tokens = [other.stdout.readline().strip()]  # it has started, so both write at the same time
+    tokens += [access.create_pairing(f"own {number}")[1] for number in range(50)]
     tokens += other.communicate()[0].split()
 
-    assert len(tokens) == len(access.pairings()) == 40
+    assert len(tokens) == len(access.pairings()) == 100
     assert all(access.find_pairing(token) for token in tokens)
 
 
