@@ -104,7 +104,7 @@ class Site:
 
 
 @pytest.fixture(scope="session")
-def browser(chromium: Path) -> Iterator[Browser]:
+def open_chromium(chromium: Path) -> Iterator[Browser]:
     """The system's Chromium, started once."""
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=str(chromium), args=["--no-sandbox"])
@@ -113,7 +113,7 @@ def browser(chromium: Path) -> Iterator[Browser]:
 
 
 @pytest.fixture
-def site(tmp_path: Path, browser: Browser) -> Iterator[Site]:
+def site(tmp_path: Path, open_chromium: Browser) -> Iterator[Site]:
     """An empty server and the logged-in user's browser. Afterwards: no complaint, no request elsewhere."""
     bound = bind(0)
     with an_app(tmp_path, port=port_of(bound)) as app:
@@ -121,7 +121,7 @@ def site(tmp_path: Path, browser: Browser) -> Iterator[Site]:
         thread = threading.Thread(target=server.run, daemon=True)
         thread.start()
         address = f"http://127.0.0.1:{port_of(bound)}"
-        context = browser.new_context(timezone_id="Europe/Vienna", locale="de-AT")
+        context = open_chromium.new_context(timezone_id="Europe/Vienna", locale="de-AT")
         started = Site(address, parts_of(app), context)
         context.on("page", started.watch)
         context.on("request", started.note_request)

@@ -32,14 +32,13 @@ def test_the_list_of_records_names_role_company_and_people(user):
     assert "Ann &amp; Bo" in page
 
 
-def test_a_record_shows_facts_people_and_that_no_follow_up_was_sent(user):
-    """W2: a round with no follow-up is shown as such."""
+def test_W2_a_record_shows_facts_people_and_the_rounds_without_a_follow_up(user):
     user.parts.store.records.add(a_record())
 
     page = user.get("/records/acme").text
 
     assert "the move of billing to Kafka" in page
-    assert "No follow-up was sent yet" in page
+    assert "No follow-up was sent after this interview yet" in page
 
 
 def test_deleting_a_record_can_be_undone(user):
@@ -70,4 +69,6 @@ def test_a_draft_is_shown_and_noted_as_sent_in_the_log(user):
         "sent",
         "dana",
     )
-    assert "Thank-you" in user.get("/records/acme").text
+    page = user.get("/records/acme").text
+    assert "<strong>Thank-you</strong> (e-mail), sent: Dana Whitfield" in page
+    assert "No follow-up was sent after" not in page

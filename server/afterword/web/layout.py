@@ -54,6 +54,11 @@ def notices() -> tuple[Notice, ...]:
     return parts_of_request().store.notices.all()
 
 
+def template_problems() -> tuple[str, ...]:
+    """What is wrong with the user's own template files; it is gone once the file is mended."""
+    return parts_of_request().library.problems
+
+
 def moment(value: datetime) -> str:
     """A moment on the user's clock."""
     return shown(value, parts_of_request().store.settings.get().timezone)
@@ -76,7 +81,9 @@ def stage_word(record: Record) -> str:
 
 def add_layout(app: Flask) -> None:
     """Make these known to every template."""
-    app.jinja_env.globals.update(navigation=navigation, notices=notices, get_locale=get_locale)
+    app.jinja_env.globals.update(
+        navigation=navigation, notices=notices, template_problems=template_problems, get_locale=get_locale
+    )
     app.jinja_env.filters.update(
         moment=moment,
         clock_time=clock_time,

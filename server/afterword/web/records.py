@@ -4,6 +4,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from .. import keeping
+from ..domain.cadence import rounds_without_follow_up
 from ..domain.errors import InvalidInputError
 from ..parts import parts_of_request
 from .record_form import RecordForm
@@ -39,7 +40,11 @@ def add() -> Page:
 @records.get("/<record_id>")
 def show(record_id: str) -> Page:
     """One record: its facts, rounds, people and log."""
-    return render_template("record.html", record=parts_of_request().store.records.get(record_id))
+    parts = parts_of_request()
+    record = parts.store.records.get(record_id)
+    return render_template(
+        "record.html", record=record, without_follow_up=rounds_without_follow_up(record, parts.clock.now())
+    )
 
 
 @records.post("/<record_id>/trash")

@@ -2,6 +2,7 @@
 
 from flask_babel import LazyString, lazy_gettext
 
+from ..domain.cadence.stage import Stage
 from ..domain.kinds import Channel, FollowUpState, HiringRole, Kind, ReplySays, RoundKind, Verdict
 
 KIND_WORDS: dict[Kind, LazyString] = {
@@ -49,8 +50,17 @@ STATE_WORDS: dict[FollowUpState, LazyString] = {
     "sent": lazy_gettext("sent"),
     "dismissed": lazy_gettext("dismissed"),
 }
-STAGE_WORDS: dict[str, LazyString] = {
-    "waiting": lazy_gettext("Waiting"),
+STAGE_WORDS: dict[Stage, LazyString] = {
+    "planned": lazy_gettext("Interview to come"),
+    "interviewed": lazy_gettext("Interviewed, no follow-up yet"),
+    "waiting": lazy_gettext("Waiting for an answer"),
+    "next_round": lazy_gettext("Next round"),
+    "offer": lazy_gettext("Offer"),
+    "accepted": lazy_gettext("Accepted"),
+    "declined": lazy_gettext("Declined"),
+    "rejected": lazy_gettext("Rejected"),
+    "withdrawn": lazy_gettext("Withdrawn"),
+    "moved_on": lazy_gettext("Moved on"),
 }
 REPLY_WORDS: dict[ReplySays, LazyString] = {
     "still_deciding": lazy_gettext("Still deciding"),
