@@ -15,6 +15,8 @@
     own: '[name*="from" i], [id*="from" i], [class*="from" i], [data-testid*="address" i], [aria-label*="from" i], header nav',
     signature: '#_rc_sig, .moz-signature, .gmail_signature, [data-smartmail=gmail_signature], .protonmail_signature_block, #Signature, [id*="signature" i], [class*="signature" i]',
     quote: 'blockquote, .gmail_quote, .moz-cite-prefix, #reply-intro, #divRplyFwdMsg, #appendonsend, .protonmail_quote, [type=cite]',
+    /** A reply keeps its subject out of sight. */
+    hiddenSubject: 'input[name="subject" i], input[name="_subject"]',
     /** Roundcube, Horde, SquirrelMail: the message replied to. */
     repliedTo: 'input[name="_reply_uid"], input[name="_in_reply_to"], input[name="in_reply_to"], input[name="reply_id"]',
   };
@@ -58,7 +60,8 @@
 
   /** @param {ComposeBox} box @param {{ name: string, email: string }[]} recipients @returns {DraftRequest["thread"]} */
   function threadOf({ root, subject, body }, recipients) {
-    const title = people.oneLine(subject?.value);
+    const hidden = /** @type {HTMLInputElement | null} */ (root.querySelector(HOOKS.hiddenSubject));
+    const title = people.oneLine((subject ?? hidden)?.value);
     const repliedTo = /** @type {HTMLInputElement | null} */ (root.querySelector(HOOKS.repliedTo));
     const isReply = REPLY.test(title) || Boolean(repliedTo?.value);
     if (!isReply) return { is_reply: false, last_from: "", last_at: null, subject: title };
