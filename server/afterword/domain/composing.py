@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from .arranging import Hand, Piece, arrange, body_of, choices_of
-from .cadence.elsewhere import Elsewhere
+from .cadence import Elsewhere
 from .checking import spoken_seconds, word_count
 from .drafts import Draft, MissingFact, Timing
 from .facts import gather_facts, skill_of
@@ -23,6 +23,7 @@ from .playbook import Playbook
 from .records import FollowUp, Interviewer, Record, Round
 from .settings import Settings
 
+_WITH_SUBJECT: frozenset[Channel] = frozenset(("email", "linkedin_inmail"))
 _SPOKEN: frozenset[Channel] = frozenset(("phone", "voicemail"))
 
 
@@ -125,7 +126,7 @@ def _is_this_message(entry: FollowUp, occasion: Occasion) -> bool:
 
 
 def _subject(template: MessageTemplate, known: Mapping[str, str], hand: Hand, limits: Limits) -> str | None:
-    section = template.section("subject", known)
+    section = template.section("subject", known) if template.channel in _WITH_SUBJECT else None
     if section is None:
         return None
     return fit_subject(choices_of(section, known, hand), limits.subject)[0].text

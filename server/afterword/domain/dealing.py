@@ -1,6 +1,7 @@
 """Which wording a person gets: dealt, not drawn, so that the same click gives the same draft (X8)."""
 
 import hashlib
+import math
 from collections.abc import Sequence
 
 
@@ -8,12 +9,13 @@ def deal(count: int, key: Sequence[str], seat: int, wording: int) -> int:
     """An index below ``count``; neighbours in a panel differ as long as it has no more seats than wordings.
 
     ``key`` names the record, round, kind, channel and part. Each key turns by its own step from one wording
-    to the next, so that a new deal is not the neighbour's old one.
+    to the next, so that a new deal is not the neighbour's old one; every wording has its turn.
     """
     if count < 2:  # noqa: PLR2004 - nothing to choose from
         return 0
     start, turn = _numbers(key)
-    step = 1 + turn % (count - 1)
+    steps = [step for step in range(1, count) if math.gcd(step, count) == 1]
+    step = steps[turn % len(steps)]
     return (start + seat + (wording + seat // count) * step) % count
 
 

@@ -15,6 +15,7 @@ FACTS: Mapping[str, SentenceSource] = MappingProxyType(
         "promised_day": "template",
         "earlier_day": "template",
         "offer_deadline": "template",
+        "answer_day": "template",
         "other_deadline": "template",
         "salary": "template",
         "start_day": "template",

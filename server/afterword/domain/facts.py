@@ -175,7 +175,17 @@ def _of_outcome(occasion: Occasion) -> dict[str, str]:
         "salary": without_end(outcome.salary or ""),
         "start_day": day_in_words(outcome.start_date, country, occasion.today) if outcome.start_date else "",
         "offer_deadline": day_in_words(decide_by, country, occasion.today) if decide_by else "",
+        "answer_day": _answer_day(occasion),
     }
+
+
+def _answer_day(occasion: Occasion) -> str:
+    """The day on which the user would rather answer: the date told a moment ago, or words such as "Monday"."""
+    text = occasion.answer("answer_day", None)
+    try:
+        return day_in_words(date.fromisoformat(text), occasion.settings.country, occasion.today)
+    except ValueError:
+        return without_end(text)
 
 
 def _flags(occasion: Occasion) -> dict[str, bool]:

@@ -4,7 +4,7 @@ Read from a file by ``templates.message_file``, filled in by ``composing``; the 
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from .kinds import Channel, Kind
 
@@ -85,7 +85,6 @@ class MessageTemplate:
     orders: tuple[tuple[tuple[str, ...], ...], ...]
     limits: Limits = Limits()
     asks: tuple[Ask, ...] = ()
-    rules: tuple[str, ...] = field(default=())
 
     def section(self, part: str, facts: Mapping[str, str]) -> Section | None:
         """The first section of this part that the facts can fill; None where there is none."""

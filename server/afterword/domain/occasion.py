@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from .cadence.elsewhere import Elsewhere
+from .cadence import Elsewhere
 from .drafts import Timing
 from .kinds import Channel, Kind
 from .records import Interviewer, Record, Round

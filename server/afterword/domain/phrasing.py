@@ -1,8 +1,8 @@
 """What a person jotted down, as words that fit into a sentence.
 
 Notes are free text: "the move of billing to Kafka", "You mentioned how you run on-call.", "We talked about
-Kafka. She liked my thesis." A note becomes a *topic*, which may follow "about", or a *remark*, a clause of its
-own, which may follow a colon. In doubt it is a remark: a colon suits both.
+Kafka. She liked my thesis." A note becomes a *topic*, which may follow "about", or a *remark*, a clause of
+its own, which may follow a colon. In doubt it is a remark: a colon suits both.
 """
 
 import re
@@ -33,7 +33,8 @@ _STARTS_CLAUSE = re.compile(rf"{_SUBJECT}(?:'\w+)?\b", re.I)
 _ASKS_OR_TELLS = re.compile(r"(?:how|why|what|where|when|who|which|whether)\b", re.I)
 _PARTICIPLE = re.compile(r"(?:\w+(?:ed|en)|led|built|run|sold|taught|made|done|kept|brought|spent)\b", re.I)
 _SUBORDINATES = re.compile(
-    r"\b(?:that|which|who|whom|how|why|what|where|when|whether|if|i|we|you|they|he|she|it|(?:your|our) team)\b",
+    r"\b(?:that|which|who|whom|how|why|what|where|when|whether|if|i|we|you|they|he|she|it|"
+    r"(?:your|our) team)\b",
     re.I,
 )
 

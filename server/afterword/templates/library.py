@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -12,7 +12,7 @@ from ..domain.kinds import Channel, Kind
 from ..domain.messages import MessageTemplate
 from ..domain.playbook import Playbook
 from .check_lists_file import read_check_lists
-from .message_file import based_on, read_message
+from .message_file import Parts, based_on, read_message, read_parts
 from .playbook_file import read_playbook
 from .template_errors import NoTemplateError, TemplateFileError
 
@@ -124,35 +124,44 @@ class _Reading:
         )
 
     def _names(self) -> list[str]:
-        """Message files of both folders; packaged ones first, so that the user's own go before them."""
+        """Message files of both folders; those whose name begins with "_" hold parts for others."""
         folders = [self._packaged, *([self._override] if self._override else [])]
         names = (p.relative_to(f).as_posix() for f in folders for p in sorted((f / LANGUAGE).rglob("*.md")))
-        return list(dict.fromkeys(names))
+        return list(dict.fromkeys(name for name in names if not PurePosixPath(name).name.startswith("_")))
 
     def _message(self, name: str) -> MessageTemplate | None:
-        packaged = self._packaged / name
-        if (own := self._own(name)) is not None:
+        own, packaged = self._own(name), self._packaged / name
+        if own:
             try:
-                return self._parse(own.read_text("utf-8"), name, (name,))
+                return self._parse(own, name, own_too=True)
             except (AfterwordError, UnicodeDecodeError) as error:
                 self._report(name, error)
         if not packaged.is_file():
             return None
-        return self._parse(packaged.read_text("utf-8"), name, (name,), own_too=False)
+        try:
+            return self._parse(packaged, name, own_too=True)
+        except (AfterwordError, UnicodeDecodeError) as error:
+            message = self._parse(packaged, name, own_too=False)
+            self._report(name, error)
+            return message
 
-    def _parse(
-        self, text: str, name: str, chain: tuple[str, ...], *, own_too: bool = True
-    ) -> MessageTemplate:
-        base_name = based_on(text, name)
-        if base_name is None:
-            return read_message(text, name)
-        base_name = f"{LANGUAGE}/{base_name}"
-        own = self._own(base_name) if own_too else None
-        path = own or self._packaged / base_name
-        if base_name in chain or not path.is_file():
-            raise TemplateFileError(name, 2, f"“based_on” names {base_name}, which is no other template.")
-        base = self._parse(path.read_text("utf-8"), base_name, (*chain, base_name), own_too=own_too)
-        return read_message(text, name, base)
+    def _parse(self, path: Path, name: str, *, own_too: bool) -> MessageTemplate:
+        text = path.read_text("utf-8")
+        return read_message(text, name, *self._bases(text, (name,), own_too=own_too))
+
+    def _bases(self, text: str, chain: tuple[str, ...], *, own_too: bool) -> list[Parts]:
+        """What the files named by ``based_on`` hold, each with what it is based on in turn."""
+        found = []
+        for base in based_on(text, chain[-1]):
+            name = f"{LANGUAGE}/{base}"
+            path = (self._own(name) if own_too else None) or self._packaged / name
+            if name in chain or not path.is_file():
+                raise TemplateFileError(chain[-1], 2, f"“based_on” names {base}, which is no other template.")
+            base_text = path.read_text("utf-8")
+            found.append(
+                read_parts(base_text, name, *self._bases(base_text, (*chain, name), own_too=own_too))
+            )
+        return found
 
     def _own(self, name: str) -> Path | None:
         path = self._override / name if self._override else None

@@ -6,21 +6,32 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Final, get_args
+from typing import Any, Final
 
 import yaml
 
 from ..domain.fact_names import FACTS, FLAGS
-from ..domain.kinds import Channel, Kind
+from ..domain.kinds import CHANNELS, KINDS
 from ..domain.messages import Ask, Limits, Line, MessageTemplate, Section, Wording
 from .restricted_jinja import RefusedTemplateError, compile_line
 from .template_errors import TemplateFileError
 
 MOST_FILE_CHARACTERS: Final = 60_000
 
-_FRONT_KEYS = {"kind", "channel", "limits", "asks", "orders", "rules", "based_on"}
+_FRONT_KEYS = {"kind", "channel", "limits", "asks", "orders", "based_on"}
 _OPTION = re.compile(r"^(rules|when|unless|drop|block): *(.*)$")
 _PART = re.compile(r"^## +([a-z_]+)$")
+
+
+_Orders = tuple[tuple[tuple[str, ...], ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The sections of a file with those it takes over, and the orders of parts."""
+
+    sections: tuple[Section, ...]
+    orders: _Orders
 
 
 @dataclass(slots=True)
@@ -33,20 +44,14 @@ class _SectionText:
     items: list[list[tuple[str, int]]] = field(default_factory=list)
 
 
-def based_on(text: str, file: str) -> str | None:
-    """The file in the language's folder whose parts this one takes over; None if it stands alone."""
+def based_on(text: str, file: str) -> tuple[str, ...]:
+    """The files in the language's folder whose parts this one takes over; the earlier goes first."""
     front, _ = _split(text, file)
-    base = front.get("based_on")
-    return str(base) if base is not None else None
+    return _words(front.get("based_on", ""))
 
 
-def read_message(text: str, file: str, base: MessageTemplate | None = None) -> MessageTemplate:
-    """The template in this text.
-
-    Args:
-        text: the whole file.
-        file: its name, for error messages.
-        base: the template named by ``based_on``; its parts fill in for those not written here.
+def read_parts(text: str, file: str, *bases: Parts) -> Parts:
+    """The sections of a file, and those of ``bases`` for the parts that it does not write itself.
 
     Raises:
         TemplateFileError: with the line and the reason.
@@ -55,19 +60,35 @@ def read_message(text: str, file: str, base: MessageTemplate | None = None) -> M
         raise TemplateFileError(file, 1, f"A template has at most {MOST_FILE_CHARACTERS} characters.")
     front, body_line = _split(text, file)
     sections = tuple(_section(s, file) for s in _section_texts(text, body_line, file))
-    own = {section.part for section in sections}
-    if base:
-        sections += tuple(s for s in base.sections if s.part not in own)
-    orders = _orders(front, file) or (base.orders if base else ())
-    _check_orders(orders, {s.part for s in sections}, file)
+    orders = _orders(front, file)
+    for base in bases:
+        own = {section.part for section in sections}
+        sections += tuple(section for section in base.sections if section.part not in own)
+        orders = orders or base.orders
+    return Parts(sections, orders)
+
+
+def read_message(text: str, file: str, *bases: Parts) -> MessageTemplate:
+    """The template in this text.
+
+    Args:
+        text: the whole file.
+        file: its name, for error messages.
+        bases: what the files named by ``based_on`` hold.
+
+    Raises:
+        TemplateFileError: with the line and the reason.
+    """
+    front, _ = _split(text, file)
+    parts = read_parts(text, file, *bases)
+    _check_orders(parts, file)
     return MessageTemplate(
-        kind=_one_of(front, "kind", get_args(Kind), file),
-        channel=_one_of(front, "channel", get_args(Channel), file),
-        sections=sections,
-        orders=orders,
-        limits=_limits(front, file, base),
+        kind=_one_of(front, "kind", KINDS, file),
+        channel=_one_of(front, "channel", CHANNELS, file),
+        sections=parts.sections,
+        orders=parts.orders,
+        limits=_limits(front, file),
         asks=_asks(front, file),
-        rules=_words(front.get("rules", "")),
     )
 
 
@@ -78,7 +99,7 @@ def _split(text: str, file: str) -> tuple[Mapping[str, Any], int]:
         raise TemplateFileError(file, 1, "The file starts with front matter between two lines of ---.")
     end = next(i for i, line in enumerate(lines[1:], 1) if line.strip() == "---")
     try:
-        front = yaml.safe_load("\n".join(lines[1:end]))
+        front = yaml.safe_load("\n".join(lines[1:end])) or {}
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         raise TemplateFileError(
@@ -108,7 +129,7 @@ def _words(value: object) -> tuple[str, ...]:
     return tuple(str(item) for item in items)
 
 
-def _orders(front: Mapping[str, Any], file: str) -> tuple[tuple[tuple[str, ...], ...], ...]:
+def _orders(front: Mapping[str, Any], file: str) -> _Orders:
     orders = front.get("orders", [])
     if not isinstance(orders, list) or not all(isinstance(order, str) for order in orders):
         raise TemplateFileError(
@@ -117,18 +138,17 @@ def _orders(front: Mapping[str, Any], file: str) -> tuple[tuple[tuple[str, ...],
     return tuple(tuple(tuple(paragraph.split()) for paragraph in order.split("/")) for order in orders)
 
 
-def _check_orders(orders: tuple[tuple[tuple[str, ...], ...], ...], parts: set[str], file: str) -> None:
-    if not orders:
+def _check_orders(parts: Parts, file: str) -> None:
+    if not parts.orders:
         raise TemplateFileError(file, 2, "“orders” is missing: it says which parts come in which order.")
-    for part in (part for order in orders for paragraph in order for part in paragraph):
-        if part not in parts:
+    known = {section.part for section in parts.sections}
+    for part in (part for order in parts.orders for paragraph in order for part in paragraph):
+        if part not in known:
             raise TemplateFileError(file, 2, f"“orders” names the part “{part}”, which has no section.")
 
 
-def _limits(front: Mapping[str, Any], file: str, base: MessageTemplate | None) -> Limits:
-    given = front.get("limits")
-    if given is None:
-        return base.limits if base else Limits()
+def _limits(front: Mapping[str, Any], file: str) -> Limits:
+    given = front.get("limits", {})
     known = {"characters", "words", "subject"}
     if not isinstance(given, dict) or not given.keys() <= known:
         raise TemplateFileError(file, 2, "“limits” has the keys characters, words and subject.")
