@@ -61,12 +61,10 @@ interface DraftAnswer {
   timing: Timing | null;
   findings: Finding[];
   missing: { field: string; question: string; example: string }[];
+  /** With `choose` all that may be meant; with `missing` and `ask_reply` the one it is about. */
   choices: { record_id: string; interviewer_id: string | null; kind: string; label: string; why: string }[];
   advice: string | null;
   ask: "heard_since" | null;
-  /** What the answer is about, in every status where it is known: `missing` and `ask_reply` are saved with it. */
-  due?: { record_id: string; round_id: string | null; interviewer_id: string | null; company: string; person: string;
-    kind: string; channels: string[] } | null;
   /** Personalised LinkedIn notes left this month (X16), where that matters. */
   notes_left?: number | null;
 }
@@ -294,6 +292,8 @@ interface PanelSession {
   shell: PanelShell;
   request: DraftRequest;
   canInsert: boolean;
+  /** What there was to choose from, for switching later. */
+  offered: DraftAnswer["choices"];
   ask: <K extends keyof ContentMessages>(type: K, message: ContentMessages[K][0]) => Promise<Answer<ContentMessages[K][1]>>;
   finish(decision: PanelDecision): void;
   /** Drafts anew with these changes and shows the answer. */

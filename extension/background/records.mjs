@@ -5,10 +5,11 @@ import { call, readVersioned } from "./server_client.mjs";
 
 const FACTS_OF_A_PERSON = ["talked_about"];
 const FACTS_OF_A_RECORD = ["role", "excites", "skill"];
+const FACTS_OF_AN_OUTCOME = ["feedback", "salary"];
 const MOST_RECORDS_SHOWN = 20;
 
 /**
- * Keeps answers to the panel's questions: with the interviewer, the record or the profile, wherever the fact belongs.
+ * Keeps answers to the panel's questions with the interviewer, the record or its outcome, wherever the fact belongs.
  * @param {string} recordId
  * @param {string | null} interviewerId
  * @param {Record<string, string>} facts
@@ -19,7 +20,9 @@ export async function saveFacts(recordId, interviewerId, facts) {
     await call("PATCH", `${recordPath(recordId)}/interviewers/${encodeURIComponent(interviewerId)}`, ofPerson);
   }
   const ofRecord = only(facts, FACTS_OF_A_RECORD);
-  if (Object.keys(ofRecord).length) await changeRecord(recordId, (record) => ({ ...record, ...ofRecord }));
+  const ofOutcome = only(facts, FACTS_OF_AN_OUTCOME);
+  if (Object.keys({ ...ofRecord, ...ofOutcome }).length === 0) return;
+  await changeRecord(recordId, (record) => ({ ...record, ...ofRecord, outcome: { ...record.outcome, ...ofOutcome } }));
 }
 
 /** @param {Record<string, unknown>} record @returns {Promise<{ id: string }>} */
@@ -30,9 +33,8 @@ export async function saveRecord(record) {
 
 /** @param {string} search part of a company or role @returns {Promise<{ id: string, company: string, role: string }[]>} */
 export async function findRecords(search) {
-  const found = await call("GET", `/records?search=${encodeURIComponent(search)}`);
-  const records = Array.isArray(found) ? found : found.items;
-  return records.slice(0, MOST_RECORDS_SHOWN).map((/** @type {any} */ { id, company, role }) => ({ id, company, role }));
+  const { items } = await call("GET", `/records?search=${encodeURIComponent(search)}&page_size=${MOST_RECORDS_SHOWN}`);
+  return items.map((/** @type {any} */ { id, company, role }) => ({ id, company, role }));
 }
 
 /**
@@ -50,7 +52,7 @@ export async function addInterviewer(recordId, interviewer) {
 /**
  * Reads, changes and writes back a record, refused by the server if somebody changed it in between (T13).
  * @param {string} recordId
- * @param {(record: Record<string, unknown>) => Record<string, unknown>} change
+ * @param {(record: Record<string, any>) => Record<string, any>} change
  */
 async function changeRecord(recordId, change) {
   const { value, version } = await readVersioned(recordPath(recordId));

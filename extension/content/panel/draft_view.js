@@ -61,7 +61,7 @@
     showFindings(findings);
     fields.body.addEventListener("change", recheck);
     session.shell.show({
-      about: aboutWhom(answer),
+      about: aboutWhom(session.request, draft),
       nodes: [heardSince(session, answer), timing(answer.timing), keeping && channelSwitch(session, draft, answer), fields.node, remarks, keeping?.row,
         otherFollowUps(session, answer), sources(draft)],
       buttons: [session.canInsert && insert, copy, otherWording, openRecord],
@@ -135,17 +135,17 @@
     const draft = /** @type {Draft} */ (answer.draft);
     const kinds = select(KINDS.map((kind) => [kind, nameOf("kind", kind)]), draft.kind, (kind) => session.again({ ...sameFollowUp(draft), kind }));
     const channels = select(CHANNELS.map((each) => [each, nameOf("channel", each)]), draft.channel, (channel) => session.again({ ...sameFollowUp(draft), channel }));
-    const people = answer.choices.length > 1
-      ? labelled(word("person"), select(answer.choices.map(({ label }, index) => [String(index), label]), String(chosenIndex(answer)),
-        (index) => session.again(pick(answer.choices[Number(index)]))))
+    const people = session.offered.length > 1
+      ? labelled(word("person"), select(session.offered.map(({ label }, index) => [String(index), label]), String(chosenIndex(session.offered, draft)),
+        (index) => session.again(pick(session.offered[Number(index)]))))
       : null;
     return element("details", {}, element("summary", {}, word("other_kind")),
       element("div", { className: "pair" }, labelled(word("kind"), kinds), labelled(word("channel"), channels)), people);
   }
 
-  /** @param {DraftAnswer} answer */
-  function chosenIndex({ draft, choices }) {
-    return choices.findIndex(({ record_id, interviewer_id }) => record_id === draft?.record_id && interviewer_id === draft?.interviewer_id);
+  /** @param {PanelSession["offered"]} offered @param {Draft} draft */
+  function chosenIndex(offered, draft) {
+    return offered.findIndex(({ record_id, interviewer_id }) => record_id === draft.record_id && interviewer_id === draft.interviewer_id);
   }
 
   /** @param {Draft} draft */
@@ -166,10 +166,10 @@
     return { record_id, interviewer_id: interviewer_id ?? undefined, kind, round_id: undefined, wording: 0 };
   }
 
-  /** @param {DraftAnswer} answer */
-  function aboutWhom({ draft, due }) {
-    const whom = [due?.person, due?.company].filter(Boolean).join(", ");
-    return [draft && nameOf("kind", draft.kind), draft && nameOf("channel", draft.channel), whom].filter(Boolean).join(" · ");
+  /** @param {DraftRequest} request @param {Draft} draft */
+  function aboutWhom({ person, recipients = [] }, { kind, channel }) {
+    const whom = person?.name || recipients[0]?.name || recipients[0]?.email || "";
+    return [nameOf("kind", kind), nameOf("channel", channel), whom].filter(Boolean).join(" · ");
   }
 
   /** The profile a draft is kept for, if the click was on one. @param {PanelSession} session */

@@ -33,13 +33,14 @@
       }
 
       finishOpen = finish;
-      view({ shell, request, ask, canInsert, finish, again: () => {}, askReply: () => {} }, answer);
+      view({ shell, request, ask, canInsert, offered: [], finish, again: () => {}, askReply: () => {} }, answer);
     });
   }
 
   /** @param {PanelSession} session @param {DraftAnswer} answer */
   function view(session, answer) {
-    const next = { ...session, again, askReply: (/** @type {DraftAnswer} */ about) => showAskReply(next, about) };
+    const offered = answer.status === "choose" ? answer.choices : session.offered;
+    const next = { ...session, offered, again, askReply: (/** @type {DraftAnswer} */ about) => showAskReply(next, about) };
     VIEWS[answer.status](next, answer);
 
     /** @param {Partial<DraftRequest>} changes @param {string} [announcement] */
@@ -49,7 +50,7 @@
       const answered = await session.ask("draft", { request });
       session.shell.busy(false);
       if (!answered.ok) return session.shell.fail(answered.error.message);
-      view({ ...session, request }, answered.value);
+      view({ ...session, request, offered }, answered.value);
       session.shell.announce(word(announcement));
     }
   }

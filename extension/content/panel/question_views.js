@@ -36,7 +36,7 @@
     }
 
     session.shell.show({
-      about: word("one_question"),
+      about: answer.choices[0]?.label ?? word("one_question"),
       nodes,
       buttons: [
         button(word("save_and_draft"), save, { primary: true }),
@@ -65,7 +65,7 @@
     const items = REPLIES.map((says) => element("li", {}, button(nameOf("reply", says), () => log(says))));
     session.shell.show({
       about: word("what_did_they_say"),
-      nodes: [element("ul", { className: "choices" }, ...items), labelled(word("their_words"), text)],
+      nodes: [answer.choices[0]?.label, element("ul", { className: "choices" }, ...items), labelled(word("their_words"), text)],
       focus: items[0].firstElementChild,
     });
   }
@@ -74,7 +74,8 @@
   function showAdvice(session, answer) {
     const { record_id } = whom(answer);
     const openRecord = record_id && button(word("open_record"), () => session.ask("open_page", { path: `/records/${record_id}` }));
-    const draftAnyway = answer.due && button(word("draft_anyway"), () => session.again({ ...narrowed(answer), kind: answer.due?.kind }));
+    const [meant] = answer.choices;
+    const draftAnyway = meant && button(word("draft_anyway"), () => session.again(pick(meant)));
     session.shell.show({
       about: word("advice"),
       nodes: [element("p", {}, answer.advice ?? answer.timing?.reason ?? "")],
@@ -83,8 +84,8 @@
   }
 
   /** Whom an answer without a draft is about. @param {DraftAnswer} answer @returns {{ record_id: string | null, interviewer_id: string | null }} */
-  function whom({ due, draft, choices }) {
-    return due ?? draft ?? choices[0] ?? { record_id: null, interviewer_id: null };
+  function whom({ draft, choices }) {
+    return draft ?? choices[0] ?? { record_id: null, interviewer_id: null };
   }
 
   /** @param {DraftAnswer} answer */

@@ -63,8 +63,8 @@
         heading.textContent = word("title");
         subtitle.textContent = about;
         failure.textContent = "";
-        body.replaceChildren(...nodes.filter((node) => node instanceof Node), failure);
-        footer.replaceChildren(...buttons.filter((node) => node instanceof Node));
+        body.replaceChildren(...nodes.filter((node) => Boolean(node)), failure);
+        footer.replaceChildren(...buttons.filter((node) => Boolean(node)));
         onTyped = typed;
         reposition();
         (focus ?? heading).focus();

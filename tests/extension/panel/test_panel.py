@@ -8,7 +8,7 @@ import pytest
 pytestmark = pytest.mark.browser
 
 RECORD = "record-1"
-WHOM = {"record_id": RECORD, "round_id": "round-1", "interviewer_id": "person-1", "company": "Acme", "person": "Dana Reyes"}
+DANA = {"record_id": RECORD, "interviewer_id": "person-1", "kind": "thank_you", "label": "Dana Reyes · Data Engineer at Acme", "why": "Open."}
 
 
 def a_draft(**changes: Any) -> dict[str, Any]:
@@ -33,14 +33,14 @@ def a_draft(**changes: Any) -> dict[str, Any]:
 
 def an_answer(status: str, **changes: Any) -> dict[str, Any]:
     """An answer of POST /drafts with nothing in it but its status."""
-    empty = {"draft": None, "timing": None, "findings": [], "missing": [], "choices": [], "advice": None, "ask": None, "due": None}
+    empty = {"draft": None, "timing": None, "findings": [], "missing": [], "choices": [], "advice": None, "ask": None}
     return {"status": status, **empty, **changes}
 
 
 def ready(**changes: Any) -> dict[str, Any]:
     """A draft that can go in."""
     timing = {"verdict": "open", "opens_at": None, "best_at": None, "closes_at": None, "reason": "The window is open.", "rules": ["W3"]}
-    return an_answer("ready", **{"draft": a_draft(), "timing": timing, "due": {**WHOM, "kind": "thank_you", "channels": ["email"]}, **changes})
+    return an_answer("ready", **{"draft": a_draft(), "timing": timing, **changes})
 
 
 def a_finding(**changes: Any) -> dict[str, Any]:
@@ -117,11 +117,23 @@ def test_a_choice_drafts_for_the_chosen_one(panel, stub):
     assert stub.bodies("POST /api/v1/drafts")[0]["record_id"] == "record-2"
 
 
+def test_after_a_choice_the_other_people_stay_one_click_away(panel, stub):
+    stub.answers["POST /api/v1/drafts"] = (200, ready())
+    sam = {**DANA, "interviewer_id": "person-2", "label": "Sam Field · Data Engineer at Acme"}
+    panel.open(an_answer("choose", choices=[DANA, sam]))
+    panel.press("button", "Dana Reyes · Data Engineer at Acme Open.")
+    panel.node("button", "Insert")
+
+    panel.press("DisclosureTriangle", "Other kind")
+
+    assert panel.value("combobox", "Person") == "Dana Reyes · Data Engineer at Acme"
+
+
 def test_an_answer_to_a_question_is_saved_with_the_person_and_drafted_with(panel, stub):
     stub.answers["POST /api/v1/drafts"] = (200, ready())
     stub.answers[f"PATCH /api/v1/records/{RECORD}/interviewers/person-1"] = (200, {})
     question = {"field": "talked_about", "question": "What did you talk about with Dana?", "example": "the move to events"}
-    panel.open(an_answer("missing", missing=[question], due={**WHOM, "kind": "thank_you", "channels": ["email"]}))
+    panel.open(an_answer("missing", missing=[question], choices=[DANA]))
 
     panel.type_into("What did you talk about with Dana?", "the billing rewrite")
     panel.press("button", "Save and draft")
@@ -181,7 +193,7 @@ def test_X23_what_they_said_is_logged_before_the_draft(panel, stub):
     stub.answers[f"POST /api/v1/records/{RECORD}/replies"] = (201, {})
     stub.answers["POST /api/v1/drafts"] = (200, ready(draft=a_draft(kind="rejection_reply")))
     request = {"surface": "gmail", "thread": {"is_reply": True, "last_from": "dana@acme.example", "last_at": "2026-11-21T09:00:00+00:00", "subject": "Re"}}
-    panel.open(an_answer("ask_reply", due={**WHOM, "kind": "check_in", "channels": ["email"]}), request)
+    panel.open(an_answer("ask_reply", choices=[DANA]), request)
 
     panel.press("button", "They turned me down")
 
