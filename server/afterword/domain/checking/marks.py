@@ -1,4 +1,4 @@
-"""Casual marks: doubled exclamation and question marks, emoji, emoticons (W29)."""
+"""Casual marks: doubled exclamation and question marks, stretched words, emoji, emoticons (W29)."""
 
 import re
 from collections.abc import Iterator
@@ -15,7 +15,10 @@ _PICTURES = (
 _EMOJI = re.compile(rf"[{_PICTURES}][{_PICTURES}\ufe0f\u200d]*")
 _EMOTICON = re.compile(r"(?<=[\s.!?,])(?:[:;=][-']?[)(DPp]|:'\(|<3|[xX]D)(?=[\s.!?,]|$)")
 
+_STRETCHED = re.compile(r"(?<![\w.@/-])(?=[^\W\d_])\w{0,20}?([a-hj-vyz])\1{2,}[a-z]{0,20}(?![\w@])")
+
 _DOUBLED_WHY = "One mark says it; several in a row look excited or impatient in a letter."
+_STRETCHED_WHY = "Stretched letters are for chats; in a letter the plain word is enough."
 _EMOJI_WHY = "A picture reads as chat; to somebody you met once, words are safer."
 
 
@@ -24,6 +27,8 @@ def check_marks(message: Message) -> Iterator[Finding]:
     for run in _DOUBLED.finditer(message.own):
         plain = "?" if "?" in run[0] else "!"
         yield message.finding("W29", "warning", run.span(), _DOUBLED_WHY, plain)
+    for word in _STRETCHED.finditer(message.own):
+        yield message.finding("W29", "warning", word.span(), _STRETCHED_WHY)
     for pattern in (_EMOJI, _EMOTICON):
         for picture in pattern.finditer(message.own):
             yield message.finding("W29", "hint", picture.span(), _EMOJI_WHY, "")

@@ -69,8 +69,10 @@ def _longest(parts: tuple[Part, ...], part_at: int, words: Sequence[str], at: in
 def _after_gap(parts: tuple[Part, ...], part_at: int, words: Sequence[str], at: int) -> int:
     """The nearest continuation behind a gap: the nearest is what the writer tied to the beginning."""
     skipped = 0
-    while at < len(words) and skipped < parts[part_at].gap and words[at] != SENTENCE_END:
+    while at < len(words) and words[at] != SENTENCE_END:
         skipped += words[at] != CLAUSE_END
+        if skipped > parts[part_at].gap:
+            break
         at += 1
         end = _longest(parts, part_at + 1, words, at)
         if end >= 0:

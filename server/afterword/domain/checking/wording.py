@@ -98,7 +98,7 @@ def _is_name(reading: Reading, at: int, end: int) -> bool:
         return False
     if reading.opening[at]:
         return any(capital[1:]) or (len(written) == 1 and _runs_on_as_name(reading, at))
-    return any(capital)
+    return any(capital) or (len(written) == 1 and written[0].isupper() and _runs_on_as_name(reading, at))
 
 
 def _runs_on_as_name(reading: Reading, at: int) -> bool:
