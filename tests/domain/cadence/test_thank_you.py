@@ -1,4 +1,4 @@
-"""The thank-you's window to the minute: W3, W4, W6, W7, X1, X2 over weekends, holidays, zones and clock changes.
+"""The thank-you's window to the minute (W3, W4, W6, W7, X1, X2): weekends, holidays, zones, clock changes.
 
 Each window is counted by hand from the rule: end of the interview plus 24 and 48 hours; a working hour in it,
 else the next working morning at 09:00 with the close moved to 12:00. Working hours are 09:00 to 17:00.
