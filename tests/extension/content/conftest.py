@@ -1,4 +1,4 @@
-"""A real Chromium with the real extension, pages at their real addresses, and a small server that answers as asked."""
+"""A real Chromium with the real extension, pages at their real addresses, a server that answers as asked."""
 
 import hashlib
 import hmac
@@ -19,9 +19,10 @@ ROOT = Path(__file__).parents[3]
 EXTENSION = ROOT / "extension"
 PAGES = Path(__file__).parent / "pages"
 CHROMIUM = "/usr/bin/chromium"
-TOKEN = "stub-token"
+TOKEN = "stub-token"  # noqa: S105 - the stub accepts any
 BODY = (
-    "Hi Dana,\n\nThank you for the time on Friday & for <b>plain words</b> about the Platform Engineer role.\n\n"
+    "Hi Dana,\n\n"
+    "Thank you for the time on Friday & for <b>plain words</b> about the Platform Engineer role.\n\n"
     "Could you tell me what the next step is?\n\nBest regards,\nSam Field"
 )
 SUBJECT = "Thank you from Sam Field, Platform Engineer"
@@ -177,7 +178,7 @@ def visit(page: Page) -> Iterator[Callable[..., Page]]:
                 body=markup, headers={"Content-Type": "text/html; charset=utf-8", **(headers or {})}
             )
 
-        page.route(lambda url: url.split("#")[0] == address.split("#")[0], serve)
+        page.route(address, serve)
         page.goto(address)
         return page
 

@@ -19,6 +19,9 @@ LINES = [
 TRUSTED_TYPES = {
     "Content-Security-Policy": "require-trusted-types-for 'script'; trusted-types 'none'; style-src 'none'"
 }
+DANA = {"name": "Dana Whitfield", "email": "dana@acme.com"}
+SUBJECT = "Thank you from Sam Field, Platform Engineer"
+TEXT = '<div g_editable="true" contenteditable="true" role="textbox" style="min-height:80px"><br></div>'
 READ_BACK_MS = 600
 
 
@@ -49,7 +52,7 @@ def test_one_click_fills_subject_and_text_and_logs_it(visit: Callable[..., Page]
     request = server.requests("/drafts")[0]
     assert request["surface"] == "gmail"
     assert request["recipients"] == [
-        {"name": "Dana Whitfield", "email": "dana@acme.com"},
+        DANA,
         {"name": "Lee Park", "email": "lee@acme.com"},
     ]
     assert request["thread"]["is_reply"] is False
@@ -62,9 +65,7 @@ def test_recipients_are_read_as_before_2021_and_blind_copies_are_left_out(visit,
 
     click(page)
 
-    assert server.requests("/drafts")[0]["recipients"] == [
-        {"name": "Dana Whitfield", "email": "dana@acme.com"}
-    ]
+    assert server.requests("/drafts")[0]["recipients"] == [DANA]
 
 
 def test_an_inline_reply_keeps_its_hidden_subject_and_its_quote(visit, server):
@@ -76,7 +77,7 @@ def test_an_inline_reply_keeps_its_hidden_subject_and_its_quote(visit, server):
     assert lines(page)[-1] == "Thanks for coming in."
     assert page.locator("input[name=subjectbox]").input_value() == "Re: Interview with Acme"
     request = server.requests("/drafts")[0]
-    assert request["recipients"] == [{"name": "Dana Whitfield", "email": "dana@acme.com"}]
+    assert request["recipients"] == [DANA]
     assert request["thread"]["is_reply"] is True
     assert request["thread"]["last_from"] == "dana@acme.com"
     assert request["thread"]["last_at"].startswith("2026-11-20T")
@@ -219,7 +220,7 @@ def test_a_page_that_lies_gets_nothing_through(visit, server):
     broken = '<div role="option" data-name="Eve\nBcc: x" data-hovercard-id="eve@acme.com\nBcc: x@y.z"></div>'
     source = (
         f'<div class="M9"><form><div name="to"><div role="listbox">{broken}{chips}</div></div>'
-        '<input name="subjectbox"></form><div g_editable="true" contenteditable="true" role="textbox"><br></div></div>'
+        f'<input name="subjectbox"></form>{TEXT}</div>'
     )
     page = visit(GMAIL, source)
 
@@ -233,8 +234,9 @@ def test_a_page_that_lies_gets_nothing_through(visit, server):
 
 def test_several_composes_each_have_one_button_and_are_filled_apart(visit, server):
     compose = (
-        '<div class="M9"><form><div name="to"><div role="option" data-name="{0}" data-hovercard-id="{0}@acme.com"></div></div>'
-        '<input name="subjectbox"></form><div g_editable="true" contenteditable="true" role="textbox" style="min-height:80px"><br></div></div>'
+        '<div class="M9"><form><div name="to">'
+        '<div role="option" data-name="{0}" data-hovercard-id="{0}@acme.com"></div></div>'
+        f'<input name="subjectbox"></form>{TEXT}</div>'
     )
     page = visit(GMAIL, compose.format("ann") + compose.format("bob"))
     expect(page.get_by_role("button", name="Draft follow-up")).to_have_count(2)

@@ -1,4 +1,4 @@
-"""LinkedIn in both layouts: nothing without the person's yes, one box filled, none of LinkedIn's buttons pressed."""
+"""LinkedIn in both layouts: nothing without a yes, one box filled, none of LinkedIn's own buttons pressed."""
 
 from collections.abc import Callable
 from typing import Any
@@ -23,9 +23,7 @@ READ_BACK_MS = 900
 @pytest.fixture
 def linkedin(visit: Callable[..., Page], settings: Callable[..., None], server: Any) -> Callable[[str], Page]:
     """A LinkedIn page after the person's yes; the server has a connection note ready."""
-    answer = server.answers["/drafts"]
-    answer["draft"] = {
-        **answer["draft"],
+    server.answers["/drafts"]["draft"] |= {
         "kind": "connect",
         "channel": "linkedin_note",
         "subject": None,
@@ -97,8 +95,7 @@ def test_a_note_opened_without_a_click_before_is_filled_by_its_own_button(linked
 
 
 def test_a_message_in_the_open_shadow_root_is_filled_line_by_line_and_its_send_is_seen(linkedin, server):
-    answer = server.answers["/drafts"]
-    answer["draft"] = {**answer["draft"], "channel": "linkedin_message", "body": MESSAGE}
+    server.answers["/drafts"]["draft"] |= {"channel": "linkedin_message", "body": MESSAGE}
     page = linkedin("linkedin-profile-new.html")
     page.evaluate("window.open_message()")
 
@@ -121,8 +118,7 @@ def test_a_message_in_the_open_shadow_root_is_filled_line_by_line_and_its_send_i
 
 
 def test_a_message_in_the_light_dom_names_its_participant(linkedin, server):
-    answer = server.answers["/drafts"]
-    answer["draft"] = {**answer["draft"], "channel": "linkedin_message", "body": MESSAGE}
+    server.answers["/drafts"]["draft"] |= {"channel": "linkedin_message", "body": MESSAGE}
     page = linkedin("linkedin-profile-classic.html")
 
     button(page).last.click()
@@ -151,13 +147,8 @@ def test_the_profile_button_follows_to_the_next_profile(linkedin, server):
 
 
 def test_an_inmail_has_its_subject_filled(linkedin, server):
-    answer = server.answers["/drafts"]
-    answer["draft"] = {**answer["draft"], "channel": "linkedin_inmail", "subject": "Friday", "body": MESSAGE}
-    page = linkedin(
-        '<title>Dana Whitfield | LinkedIn</title><main><section><h1>Dana Whitfield</h1></section></main><div role="dialog"><h2>New message</h2>'
-        '<div class="artdeco-entity-lockup__title"><span>Dana Whitfield</span></div><input name="subject" placeholder="Subject (optional)">'
-        '<div role="textbox" contenteditable="true" aria-label="Write a message" style="min-height:80px"><p><br></p></div></div>'
-    )
+    server.answers["/drafts"]["draft"] |= {"channel": "linkedin_inmail", "subject": "Friday", "body": MESSAGE}
+    page = linkedin("linkedin-inmail.html")
 
     button(page).last.click()
     page.wait_for_timeout(READ_BACK_MS)
@@ -168,10 +159,7 @@ def test_an_inmail_has_its_subject_filled(linkedin, server):
 
 
 def test_a_post_or_a_comment_gets_no_button(linkedin, server):
-    page = linkedin(
-        '<main><div role="dialog"><h2>Create a post</h2><div class="ql-editor" role="textbox" contenteditable="true" aria-label="Post">x</div></div>'
-        '<div class="comments-comment-box"><div role="textbox" contenteditable="true" aria-label="Comment">x</div></div></main>'
-    )
+    page = linkedin("linkedin-post.html")
 
     page.get_by_label("Post").click()
     page.get_by_label("Comment").click()

@@ -17,6 +17,12 @@ LINES = [
     "Sam Field",
 ]
 READ_BACK_MS = 700
+DANA = {"name": "Dana Whitfield", "email": "dana@acme.com"}
+HEAD = '<form><input aria-label="To" value="dana@acme.com"><input aria-label="Subject">'
+TEXT = (
+    '<div contenteditable="true" role="textbox" aria-multiline="true" aria-label="Text"'
+    ' style="min-height:100px">mine</div></form>'
+)
 
 
 def click(page: Page) -> None:
@@ -37,7 +43,7 @@ def test_an_editor_in_a_frame_is_filled_before_its_signature(visit: Callable[...
     assert lines(body.inner_text()) == [*LINES, "--", "Sam Field"]
     expect(page.locator("#compose-subject")).to_have_value("Thank you from Sam Field, Platform Engineer")
     request = server.requests("/drafts")[0]
-    assert request["recipients"] == [{"name": "Dana Whitfield", "email": "dana@acme.com"}]
+    assert request["recipients"] == [DANA]
     assert request["has_signature"] is True
     assert request["surface"] == "webmail"
 
@@ -118,9 +124,9 @@ def test_a_text_field_keeps_what_was_typed_and_takes_the_draft_back_in_one_step(
 def test_a_field_controlled_by_the_page_sees_the_text_as_typed(visit, server):
     page = visit(
         MAIL,
-        '<form>To <input name="to" aria-label="To" value="dana@acme.com"><input name="subject" aria-label="Subject">'
-        '<textarea rows="8" aria-label="Message"></textarea></form>'
-        "<script>document.querySelector('textarea').addEventListener('input', (e) => { window.model = e.target.value; });</script>",
+        f'{HEAD}<textarea rows="8" aria-label="Message"></textarea></form>'
+        "<script>document.querySelector('textarea')"
+        ".addEventListener('input', (event) => { window.model = event.target.value; });</script>",
     )
 
     click(page)
@@ -165,8 +171,7 @@ def test_a_site_that_was_not_added_gets_no_button_and_an_added_one_does(visit, s
 def test_an_editor_that_swallows_the_text_ends_in_the_clipboard_sentence(visit, server):
     page = visit(
         MAIL,
-        '<form><input aria-label="To" value="dana@acme.com"><input aria-label="Subject">'
-        '<div contenteditable="true" role="textbox" aria-multiline="true" aria-label="Text" style="min-height:100px">mine</div></form>'
+        f"{HEAD}{TEXT}"
         "<script>const box = document.querySelector('[contenteditable]');"
         "box.addEventListener('input', () => { box.textContent = 'mine'; });</script>",
     )
@@ -182,8 +187,7 @@ def test_an_editor_that_swallows_the_text_ends_in_the_clipboard_sentence(visit, 
 def test_an_editor_that_doubles_the_text_is_noticed_and_not_logged(visit, server):
     page = visit(
         MAIL,
-        '<form><input aria-label="To" value="dana@acme.com"><input aria-label="Subject">'
-        '<div contenteditable="true" role="textbox" aria-multiline="true" aria-label="Text" style="min-height:100px">mine</div></form>'
+        f"{HEAD}{TEXT}"
         "<script>const box = document.querySelector('[contenteditable]');"
         "box.addEventListener('input', () => { box.innerHTML += box.innerHTML; }, { once: true });</script>",
     )
