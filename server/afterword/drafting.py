@@ -170,7 +170,7 @@ def _compose(
 
 def _findings(draft: Draft, match: Match, request: DraftRequest, desk: Desk) -> tuple[Finding, ...]:
     library = desk.library
-    asked = persistence_findings(match.record, draft.interviewer_id, draft.kind, desk.now, library.playbook)
+    asked = persistence_findings(match.record, draft.interviewer_id, draft.kind, library.playbook, desk.now)
     context = context_of(
         match.record, match.interviewer, draft.body, records=desk.records, settings=desk.settings
     )
