@@ -24,7 +24,7 @@ class IfMatchSchema(Shape):
     if_match = fields.Text(
         data_key="If-Match",
         load_default="",
-        metadata={"description": 'The ETag of the record as it was read, such as "3".'},
+        described={"description": 'The ETag of the record as it was read, such as "3".'},
     )
 
 

@@ -1,6 +1,5 @@
 """What is due."""
 
-from ...domain.kinds import CHANNELS, KINDS
 from . import fields
 from .shape import Shape
 from .timing import TimingSchema
@@ -9,15 +8,15 @@ from .timing import TimingSchema
 class DueItemSchema(Shape):
     """One follow-up: due, coming, late or stopped."""
 
-    record_id = fields.Text()
-    round_id = fields.Text(allow_none=True)
-    interviewer_id = fields.Text(allow_none=True)
-    company = fields.Text()
-    person = fields.Text()
-    kind = fields.Word(KINDS)
-    channels = fields.Several(fields.Word(CHANNELS))
+    record_id = fields.Given()
+    round_id = fields.Given(allow_none=True)
+    interviewer_id = fields.Given(allow_none=True)
+    company = fields.Given()
+    person = fields.Given()
+    kind = fields.Given()
+    channels = fields.Several(fields.Given())
     timing = fields.Part(TimingSchema)
-    advice = fields.Text(allow_none=True, longest=2_000)
+    advice = fields.Given(allow_none=True)
 
 
 class AgendaSchema(Shape):

@@ -73,22 +73,22 @@ class DraftRequestSchema(Shape):
 class SentenceSchema(Shape):
     """One sentence of a draft and where it comes from."""
 
-    text = fields.Notes()
-    source = fields.Text()
-    rules = fields.Several(fields.Text())
+    text = fields.Given()
+    source = fields.Given()
+    rules = fields.Several(fields.Given())
 
 
 class DraftSchema(Shape):
     """A finished draft."""
 
-    draft_id = fields.Text()
-    record_id = fields.Text()
-    round_id = fields.Text(allow_none=True)
-    interviewer_id = fields.Text(allow_none=True)
-    kind = fields.Word(KINDS)
-    channel = fields.Word(CHANNELS)
-    subject = fields.Text(allow_none=True, longest=1_000)
-    body = fields.Notes()
+    draft_id = fields.Given()
+    record_id = fields.Given()
+    round_id = fields.Given(allow_none=True)
+    interviewer_id = fields.Given(allow_none=True)
+    kind = fields.Given()
+    channel = fields.Given()
+    subject = fields.Given(allow_none=True)
+    body = fields.Given()
     limit = plain.Integer(allow_none=True)
     words = plain.Integer()
     seconds = plain.Integer(allow_none=True)
@@ -99,29 +99,29 @@ class DraftSchema(Shape):
 class MissingFactSchema(Shape):
     """A question the panel asks."""
 
-    field = fields.Text()
-    question = fields.Text()
-    example = fields.Text()
+    field = fields.Given()
+    question = fields.Given()
+    example = fields.Given()
 
 
 class ChoiceSchema(Shape):
     """One of several follow-ups a click may mean."""
 
-    record_id = fields.Text()
-    interviewer_id = fields.Text(allow_none=True)
-    kind = fields.Word(KINDS)
-    label = fields.Text()
-    why = fields.Text()
+    record_id = fields.Given()
+    interviewer_id = fields.Given(allow_none=True)
+    kind = fields.Given()
+    label = fields.Given()
+    why = fields.Given()
 
 
 class DraftAnswerSchema(Shape):
     """The answer to a click."""
 
-    status = fields.Text()
+    status = fields.Given()
     draft = fields.Part(DraftSchema, allow_none=True)
     timing = fields.Part(TimingSchema, allow_none=True)
     findings = fields.Several(fields.Part(FindingSchema))
     missing = fields.Several(fields.Part(MissingFactSchema))
     choices = fields.Several(fields.Part(ChoiceSchema))
-    advice = fields.Text(allow_none=True, longest=2_000)
-    ask = fields.Text(allow_none=True)
+    advice = fields.Given(allow_none=True)
+    ask = fields.Given(allow_none=True)

@@ -9,19 +9,19 @@ from ...domain.kinds import CHANNELS
 from . import fields
 from .shape import Shape
 
-LONGEST_TEXT = 100_000  # characters
+LONGEST_TEXT = 50_000  # characters
 
 
 class FindingSchema(Shape):
     """One remark; ``start`` and ``end`` are character offsets into the checked text."""
 
-    rule = fields.Text()
-    level = fields.Text()
-    words = fields.Notes()
+    rule = fields.Given()
+    level = fields.Given()
+    words = fields.Given()
     start = plain.Integer()
     end = plain.Integer()
-    why = fields.Text(longest=2_000)
-    replacement = fields.Notes(allow_none=True)
+    why = fields.Given()
+    replacement = fields.Given(allow_none=True)
 
 
 class CheckRequestSchema(Shape):

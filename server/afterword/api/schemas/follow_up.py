@@ -12,7 +12,7 @@ from .shape import Shape
 class FollowUpSchema(Shape):
     """An entry of the log. Without ``at`` it is stamped when it arrives."""
 
-    id = fields.Text(dump_only=True)
+    id = fields.Given(dump_only=True)
     kind = fields.Word(KINDS, required=True)
     channel = fields.Word(CHANNELS, required=True)
     state = fields.Word(FOLLOW_UP_STATES, required=True)
@@ -22,7 +22,7 @@ class FollowUpSchema(Shape):
     draft_id = fields.Text(load_default=None, allow_none=True)
     wording = fields.Number(0, 1_000_000, load_default=None, allow_none=True)
     subject = fields.Text(load_default=None, allow_none=True, longest=1_000)
-    text = fields.Notes(load_default=None, allow_none=True, longest=100_000)
+    text = fields.Notes(load_default=None, allow_none=True, longest=50_000)
 
 
 class ReplySchema(Shape):
@@ -31,11 +31,11 @@ class ReplySchema(Shape):
     makes = Reply
     server_sets: ClassVar[Mapping[str, Any]] = {"id": ""}
 
-    id = fields.Text(dump_only=True)
+    id = fields.Given(dump_only=True)
     at = fields.Moment(required=True)
     says = fields.Word(REPLIES, load_default="other")
     sender = fields.Text(data_key="from", load_default=None, allow_none=True, longest=320)
-    text = fields.Notes(load_default=None, allow_none=True, longest=100_000)
+    text = fields.Notes(load_default=None, allow_none=True, longest=50_000)
 
 
 class SnoozeSchema(Shape):

@@ -19,8 +19,8 @@ class HealthQuerySchema(Shape):
 class HealthSchema(Shape):
     """The product, its version and the id that the extension pins."""
 
-    status = fields.Text()
-    product = fields.Text()
-    version = fields.Text()
-    server_id = fields.Text()
-    proof = fields.Text()
+    status = fields.Given()
+    product = fields.Given()
+    version = fields.Given()
+    server_id = fields.Given()
+    proof = fields.Given()

@@ -24,27 +24,27 @@ class PairingSecretSchema(Shape):
 class AskedSchema(Shape):
     """A request to pair. The code is shown on both sides; the secret fetches the answer."""
 
-    pairing_id = fields.Text(attribute="request.id")
-    poll_secret = fields.Text()
-    code = fields.Text(attribute="request.code")
+    pairing_id = fields.Given(attribute="request.id")
+    poll_secret = fields.Given()
+    code = fields.Given(attribute="request.code")
     expires_at = fields.Moment(attribute="request.expires_at")
 
 
 class PairingStateSchema(Shape):
     """How a request stands. The token is in the first answer after the approval, and never again."""
 
-    state = fields.Text()
-    code = fields.Text()
+    state = fields.Given()
+    code = fields.Given()
     expires_at = fields.Moment()
-    token = fields.Text(allow_none=True)
+    token = fields.Given(allow_none=True)
 
 
 class PairingSchema(Shape):
     """A browser that may ask."""
 
-    id = fields.Text()
-    name = fields.Text()
-    origin = fields.Text(allow_none=True)
+    id = fields.Given()
+    name = fields.Given()
+    origin = fields.Given(allow_none=True)
     created_at = fields.Moment()
     last_used_at = fields.Moment(allow_none=True)
 

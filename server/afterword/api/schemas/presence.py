@@ -15,7 +15,7 @@ class PresenceEntrySchema(Shape):
     makes = PresenceEntry
     server_sets: ClassVar[Mapping[str, Any]] = {"id": ""}
 
-    id = fields.Text(dump_only=True)
+    id = fields.Given(dump_only=True)
     at = fields.Moment(required=True)
     action = fields.Word(PRESENCE_ACTIONS, required=True)
     about = fields.Notes(load_default=None, allow_none=True)

@@ -17,14 +17,14 @@ class RecordSchema(Shape):
     makes = Record
     server_sets: ClassVar[Mapping[str, Any]] = {"id": ""}
 
-    id = fields.Text(dump_only=True)
+    id = fields.Given(dump_only=True)
     company = fields.Text(required=True)
     role = fields.Text(required=True)
     country = fields.Country(load_default=None, allow_none=True)
     excites = fields.Notes(load_default=None, allow_none=True)
     skill = fields.Notes(load_default=None, allow_none=True)
     informal = fields.Flag(load_default=False)
-    rounds = fields.Several(fields.Part(RoundSchema), load_default=())
+    rounds = fields.Several(fields.Part(RoundSchema), most=100, load_default=())
     outcome = fields.Part(OutcomeSchema, load_default=Outcome())
     follow_ups = fields.Several(fields.Part(FollowUpSchema), dump_only=True)
     replies = fields.Several(fields.Part(ReplySchema), dump_only=True)

@@ -32,4 +32,4 @@ class RoundSchema(Shape):
     promised_by = fields.Day(load_default=None, allow_none=True)
     instructions = fields.Part(InstructionsSchema, load_default=None, allow_none=True)
     open_question = fields.Notes(load_default=None, allow_none=True)
-    interviewers = fields.Several(fields.Part(InterviewerSchema), load_default=())
+    interviewers = fields.Several(fields.Part(InterviewerSchema), most=100, load_default=())

@@ -20,7 +20,7 @@ class SettingsSchema(Shape):
     timezone = fields.Zone(allow_none=True, load_default="UTC")
     country = fields.Country(allow_none=True, load_default="US")
     sign_off = fields.Text(allow_none=True, load_default="Best regards")
-    skills = fields.Several(fields.Text(), load_default=())
+    skills = fields.Several(fields.Text(), most=100, load_default=())
     current_employer_domain = fields.Text(allow_none=True, load_default="", longest=253)
     linkedin_paid = fields.Flag(load_default=False)
     linkedin_notes_per_month = fields.Number(0, 1000, load_default=5)

@@ -7,9 +7,9 @@ from .shape import Shape
 class TimingSchema(Shape):
     """When a follow-up is due, why, and by which rules."""
 
-    verdict = fields.Text()
+    verdict = fields.Given()
     opens_at = fields.Moment(allow_none=True)
     best_at = fields.Moment(allow_none=True)
     closes_at = fields.Moment(allow_none=True)
-    reason = fields.Text(longest=2_000)
-    rules = fields.Several(fields.Text())
+    reason = fields.Given()
+    rules = fields.Several(fields.Given())
