@@ -16,6 +16,7 @@ VENV = ROOT / ".venv"
 VENV_PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 OLDEST_PYTHON = (3, 11)
 OLDEST_NODE = 20
+EXTRAS = ("", "demo", "dev")  # what pyproject.toml offers; each has a lock file
 # Branded Chrome and Edge ignore --load-extension since 137, so they can't show an unpacked extension.
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "ungoogled-chromium")
 
@@ -78,19 +79,26 @@ def _make_venv() -> None:
     )
 
 
+def lock_file(extra: str) -> Path:
+    """The locked versions, with hashes, of what an extra needs; "" is the program itself."""
+    return ROOT / "requirements" / f"{extra or 'run'}.txt"
+
+
 def _requirements_state(extra: str) -> str:
-    return hashlib.sha256((ROOT / "pyproject.toml").read_bytes() + extra.encode()).hexdigest()
+    files = (ROOT / "pyproject.toml", lock_file(extra))
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
 
 
 def _pip_install(extra: str) -> None:
-    target = f"{ROOT}[{extra}]" if extra else str(ROOT)
-    command = [str(VENV_PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    done = subprocess.run([*command, "--editable", target], check=False)
-    if done.returncode:
-        raise SetupError(
-            "The packages could not be installed; check the network connection"
-            " (pip's words are above) and try again."
-        )
+    """Install what the lock names and nothing else; what was altered on the way here fails its hash."""
+    pip = [str(VENV_PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    ourselves = ["--no-deps", "--no-build-isolation", "--editable", str(ROOT)]
+    for wanted in (["--require-hashes", "--requirement", str(lock_file(extra))], ourselves):
+        if subprocess.run([*pip, *wanted], check=False).returncode:
+            raise SetupError(
+                "The packages could not be installed; check the network connection"
+                " (pip's words are above) and try again."
+            )
 
 
 def node_is_new_enough() -> bool:
