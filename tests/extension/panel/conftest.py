@@ -1,9 +1,8 @@
-"""The real extension in a real Chromium, with a small server in place of Afterword's, and the panel seen as by a screen reader."""
+"""The real extension in Chromium, a small server in Afterword's place, the panel as a screen reader meets it."""
 
 import hashlib
 import hmac
 import json
-import shutil
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -16,7 +15,7 @@ import pytest
 from playwright.sync_api import BrowserContext, CDPSession, Page, Worker, sync_playwright
 
 EXTENSION = Path(__file__).parents[3] / "extension"
-TOKEN = "a-token-that-only-the-paired-server-knows"
+TOKEN = "a-token-that-only-the-paired-server-knows"  # noqa: S105 - made up
 SERVER_ID = "server-one"
 PAGE = (Path(__file__).parent / "compose_page.html").read_bytes()
 Answer = tuple[int, Any]
@@ -55,7 +54,13 @@ class StubServer:
         nonce = query.get("nonce", [""])[0]
         key = hashlib.sha256(TOKEN.encode()).digest() if self.genuine else b"a guess"
         proof = hmac.new(key, nonce.encode(), "sha256").hexdigest() if nonce else None
-        return {"status": "ok", "product": "afterword", "version": "1.0.0", "server_id": SERVER_ID, "proof": proof}
+        return {
+            "status": "ok",
+            "product": "afterword",
+            "version": "1.0.0",
+            "server_id": SERVER_ID,
+            "proof": proof,
+        }
 
 
 def handler_for(stub: StubServer) -> type[BaseHTTPRequestHandler]:
@@ -70,7 +75,12 @@ def handler_for(stub: StubServer) -> type[BaseHTTPRequestHandler]:
             if parts.path in {"/practice-page", "/own-webmail"}:
                 return self.send(200, PAGE, "text/html; charset=utf-8")
             stub.requests.append(
-                {"call": call, "body": body, "authorization": self.headers.get("Authorization"), "query": parts.query}
+                {
+                    "call": call,
+                    "body": body,
+                    "authorization": self.headers.get("Authorization"),
+                    "query": parts.query,
+                }
             )
             status, value = stub.answer(call, parse_qs(parts.query), body)
             return self.send(status, json.dumps(value).encode(), "application/json")
@@ -103,15 +113,12 @@ def stub() -> Iterator[StubServer]:
 
 
 @pytest.fixture(scope="module")
-def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrowserContext]:
+def context(chromium: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrowserContext]:
     """One Chromium for a file of tests, with the extension as it lies in the tree."""
-    executable = shutil.which("chromium") or shutil.which("google-chrome")
-    if not executable:
-        pytest.skip("no Chromium on this machine")
     with sync_playwright() as playwright:
         context = playwright.chromium.launch_persistent_context(
             tmp_path_factory.mktemp("profile"),
-            executable_path=executable,
+            executable_path=chromium,
             headless=True,
             viewport={"width": 1100, "height": 800},
             args=[
@@ -127,9 +134,9 @@ def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrowserContex
 
 
 @pytest.fixture
-def worker(chromium: BrowserContext) -> Worker:
+def worker(context: BrowserContext) -> Worker:
     """The extension's background."""
-    return chromium.service_workers[0] if chromium.service_workers else chromium.wait_for_event("serviceworker")
+    return context.service_workers[0] if context.service_workers else context.wait_for_event("serviceworker")
 
 
 @pytest.fixture
@@ -151,9 +158,9 @@ def paired(worker: Worker, stub: StubServer) -> Worker:
 
 
 @pytest.fixture
-def page(chromium: BrowserContext, stub: StubServer) -> Iterator[Page]:
-    """A page with a text box that listens to every key, at an address where the content scripts run from the start."""
-    page = chromium.new_page()
+def page(context: BrowserContext, stub: StubServer) -> Iterator[Page]:
+    """A page that listens to every key, at an address where the content scripts run from the start."""
+    page = context.new_page()
     page.goto(f"{stub.url}/practice-page")
     yield page
     page.close()
@@ -168,9 +175,14 @@ class SeenPanel:
     worker: Worker
     tab: int
 
-    def open(self, answer: dict[str, Any], request: dict[str, Any] | None = None, *, can_insert: bool = True) -> None:
-        """Opens the panel on the page's button with this answer; what it is asked goes to the real background."""
-        self.in_content(OPEN_PANEL, {"answer": answer, "request": request or {"surface": "webmail"}, "canInsert": can_insert})
+    def open(
+        self, answer: dict[str, Any], request: dict[str, Any] | None = None, *, can_insert: bool = True
+    ) -> None:
+        """Opens the panel with this answer; what it asks goes to the real background."""
+        self.in_content(
+            OPEN_PANEL,
+            {"answer": answer, "request": request or {"surface": "webmail"}, "canInsert": can_insert},
+        )
         self.node("dialog", "Follow-up draft")
 
     def in_content(self, function: str, argument: Any = None) -> Any:
@@ -192,7 +204,9 @@ class SeenPanel:
         """All nodes of this role (and name) in the accessibility tree."""
         root = self.cdp.send("DOM.getDocument", {"depth": 0})["root"]["nodeId"]
         query = {"nodeId": root, "role": role} | ({"accessibleName": name} if name is not None else {})
-        return [node for node in self.cdp.send("Accessibility.queryAXTree", query)["nodes"] if not node["ignored"]]
+        return [
+            node for node in self.cdp.send("Accessibility.queryAXTree", query)["nodes"] if not node["ignored"]
+        ]
 
     def node(self, role: str, name: str | None = None) -> dict[str, Any]:
         """The first such node, waited for."""
@@ -230,13 +244,19 @@ class SeenPanel:
     def focused(self) -> str:
         """The accessible name of what has the focus."""
         root = self.cdp.send("Accessibility.getFullAXTree")["nodes"]
-        names = [n["name"]["value"] for n in root if not n["ignored"] and has_focus(n) and n["role"]["value"] != "RootWebArea"]
+        names = [
+            n["name"]["value"]
+            for n in root
+            if not n["ignored"] and has_focus(n) and n["role"]["value"] != "RootWebArea"
+        ]
         return names[-1] if names else ""
 
     def text(self) -> str:
         """All the text that a reader would come across."""
         nodes = self.cdp.send("Accessibility.getFullAXTree")["nodes"]
-        return " ".join(n["name"]["value"] for n in nodes if not n["ignored"] and n["role"]["value"] == "StaticText")
+        return " ".join(
+            n["name"]["value"] for n in nodes if not n["ignored"] and n["role"]["value"] == "StaticText"
+        )
 
 
 def has_focus(node: dict[str, Any]) -> bool:
@@ -248,16 +268,21 @@ OPEN_PANEL = """({ answer, request, canInsert }) => {
     globalThis.decision = null;
     const anchor = document.querySelector("#anchor");
     const ask = (type, message) => chrome.runtime.sendMessage({ type, message });
-    globalThis.Afterword.panel.open({ anchor, answer, request, ask, canInsert }).then((made) => { globalThis.decision = made; });
+    const opened = globalThis.Afterword.panel.open({ anchor, answer, request, ask, canInsert });
+    opened.then((made) => { globalThis.decision = made; });
 }"""
 
 
 @pytest.fixture
-def panel(page: Page, chromium: BrowserContext, paired: Worker) -> SeenPanel:
+def panel(page: Page, context: BrowserContext, paired: Worker) -> SeenPanel:
     """The page with the panel's files loaded, as the background loads them."""
-    tab = paired.evaluate("async (url) => (await chrome.tabs.query({})).find((tab) => tab.url === url).id", page.url)
-    panel = SeenPanel(page, chromium.new_cdp_session(page), paired, tab)
+    tab = paired.evaluate(
+        "async (url) => (await chrome.tabs.query({})).find((tab) => tab.url === url).id", page.url
+    )
+    panel = SeenPanel(page, context.new_cdp_session(page), paired, tab)
     for domain in ("DOM", "Accessibility"):
         panel.cdp.send(f"{domain}.enable")
-    panel.in_content("async () => { await chrome.runtime.sendMessage({ type: 'load', message: { part: 'panel' } }); }")
+    panel.in_content(
+        "async () => { await chrome.runtime.sendMessage({ type: 'load', message: { part: 'panel' } }); }"
+    )
     return panel

@@ -1,4 +1,4 @@
-"""Pop-up and first-run page in a real Chromium: connection, pairing, sites, LinkedIn's switch, accessibility."""
+"""Pop-up and first-run page in Chromium: connection, pairing, sites, LinkedIn's switch, accessibility."""
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -6,7 +6,13 @@ from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
 
-UNPAIRED = "async () => { await chrome.storage.local.remove('token'); await new Promise((done) => { const gone = indexedDB.deleteDatabase('afterword'); gone.onsuccess = done; }); }"
+UNPAIRED = """async () => {
+    await chrome.storage.local.remove("token");
+    await new Promise((done) => {
+        const gone = indexedDB.deleteDatabase("afterword");
+        gone.onsuccess = done;
+    });
+}"""
 AGENDA_ITEM = {
     "record_id": "record-1",
     "round_id": "round-1",
@@ -20,13 +26,13 @@ AGENDA_ITEM = {
 
 
 @pytest.fixture
-def extension_page(chromium, worker):
+def extension_page(context, worker):
     """Opens a page of the extension by its path."""
     base = worker.url.rsplit("/background/", 1)[0]
     opened = []
 
     def open_page(path: str) -> Page:
-        page = chromium.new_page()
+        page = context.new_page()
         opened.append(page)
         page.goto(f"{base}/pages/{path}")
         return page
@@ -47,7 +53,12 @@ def unpaired(paired, stub):
         }"""
     )
     paired.evaluate(UNPAIRED)
-    pending = {"pairing_id": "p1", "poll_secret": "s1", "code": "123 456", "expires_at": "2099-01-01T00:00:00Z"}
+    pending = {
+        "pairing_id": "p1",
+        "poll_secret": "s1",
+        "code": "123 456",
+        "expires_at": "2099-01-01T00:00:00Z",
+    }
     stub.answers["POST /api/v1/pairings"] = (201, pending)
     stub.answers["GET /api/v1/pairings/p1"] = (200, {"state": "waiting"})
     return paired
@@ -93,7 +104,10 @@ def test_pairing_shows_the_code_and_ends_connected(extension_page, unpaired, stu
 
     page.get_by_role("button", name="Pair").click()
     expect(page.locator("#code")).to_have_text("123 456")
-    stub.answers["GET /api/v1/pairings/p1"] = (200, {"state": "approved", "token": "a-token-that-only-the-paired-server-knows"})
+    stub.answers["GET /api/v1/pairings/p1"] = (
+        200,
+        {"state": "approved", "token": "a-token-that-only-the-paired-server-knows"},
+    )
 
     expect(page.locator("#connection")).to_have_text("Connected to Afterword on this machine.")
     expect(page.get_by_role("heading", name="You’re connected")).to_be_visible()
@@ -120,24 +134,33 @@ def test_more_time_to_pair_is_asked_for(extension_page, unpaired, stub):
     assert stub.bodies("POST /api/v1/pairings/p1/extension") == [{}]
 
 
-def test_a_yes_given_while_the_popup_was_closed_counts_at_the_next_click(unpaired, extension_page, panel, stub):
+def test_a_yes_given_while_the_popup_was_closed_counts_at_the_next_click(
+    unpaired, extension_page, panel, stub
+):
     page = extension_page("popup.html")
     page.get_by_role("button", name="Pair").click()
     expect(page.locator("#code")).to_have_text("123 456")
     page.close()
-    stub.answers["GET /api/v1/pairings/p1"] = (200, {"state": "approved", "token": "a-token-that-only-the-paired-server-knows"})
+    stub.answers["GET /api/v1/pairings/p1"] = (
+        200,
+        {"state": "approved", "token": "a-token-that-only-the-paired-server-knows"},
+    )
     stub.answers["GET /api/v1/settings"] = (200, {})
     stub.answers["POST /api/v1/drafts"] = (200, {"status": "unknown"})
 
-    answer = panel.in_content("async () => chrome.runtime.sendMessage({ type: 'draft', message: { request: {} } })")
+    answer = panel.in_content(
+        "async () => chrome.runtime.sendMessage({ type: 'draft', message: { request: {} } })"
+    )
 
     assert answer == {"ok": True, "value": {"status": "unknown"}}
 
 
-def test_use_on_this_site_acts_on_the_tab_it_is_opened_for(extension_page, paired, chromium, stub):
-    site = chromium.new_page()
+def test_use_on_this_site_acts_on_the_tab_it_is_opened_for(extension_page, paired, context, stub):
+    site = context.new_page()
     site.goto(f"{stub.url}/own-webmail")
-    tab = paired.evaluate("async (url) => (await chrome.tabs.query({})).find((tab) => tab.url === url).id", site.url)
+    tab = paired.evaluate(
+        "async (url) => (await chrome.tabs.query({})).find((tab) => tab.url === url).id", site.url
+    )
     page = extension_page(f"popup.html?tab={tab}")
 
     page.get_by_role("button", name="Use on this site").click()
@@ -176,7 +199,9 @@ def test_X19_linkedins_button_is_off_until_the_yes_on_the_first_run_page(extensi
 
     switch.check()
 
-    page.wait_for_function("async () => (await chrome.storage.local.get('linkedinButton')).linkedinButton === true")
+    page.wait_for_function(
+        "async () => (await chrome.storage.local.get('linkedinButton')).linkedinButton === true"
+    )
 
 
 def test_the_first_run_page_says_what_is_read_and_when_send_is_watched(extension_page, paired):

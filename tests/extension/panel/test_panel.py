@@ -8,7 +8,13 @@ import pytest
 pytestmark = pytest.mark.browser
 
 RECORD = "record-1"
-DANA = {"record_id": RECORD, "interviewer_id": "person-1", "kind": "thank_you", "label": "Dana Reyes · Data Engineer at Acme", "why": "Open."}
+DANA = {
+    "record_id": RECORD,
+    "interviewer_id": "person-1",
+    "kind": "thank_you",
+    "label": "Dana Reyes · Data Engineer at Acme",
+    "why": "Open.",
+}
 
 
 def a_draft(**changes: Any) -> dict[str, Any]:
@@ -33,19 +39,42 @@ def a_draft(**changes: Any) -> dict[str, Any]:
 
 def an_answer(status: str, **changes: Any) -> dict[str, Any]:
     """An answer of POST /drafts with nothing in it but its status."""
-    empty = {"draft": None, "timing": None, "findings": [], "missing": [], "choices": [], "advice": None, "ask": None}
+    empty = {
+        "draft": None,
+        "timing": None,
+        "findings": [],
+        "missing": [],
+        "choices": [],
+        "advice": None,
+        "ask": None,
+    }
     return {"status": status, **empty, **changes}
 
 
 def ready(**changes: Any) -> dict[str, Any]:
     """A draft that can go in."""
-    timing = {"verdict": "open", "opens_at": None, "best_at": None, "closes_at": None, "reason": "The window is open.", "rules": ["W3"]}
+    timing = {
+        "verdict": "open",
+        "opens_at": None,
+        "best_at": None,
+        "closes_at": None,
+        "reason": "The window is open.",
+        "rules": ["W3"],
+    }
     return an_answer("ready", **{"draft": a_draft(), "timing": timing, **changes})
 
 
 def a_finding(**changes: Any) -> dict[str, Any]:
     """A remark about one word of the draft."""
-    finding = {"rule": "W29", "level": "warning", "words": "Thank", "start": 12, "end": 17, "why": "Too short.", "replacement": "Many thanks"}
+    finding = {
+        "rule": "W29",
+        "level": "warning",
+        "words": "Thank",
+        "start": 12,
+        "end": 17,
+        "why": "Too short.",
+        "replacement": "Many thanks",
+    }
     return {**finding, **changes}
 
 
@@ -72,7 +101,9 @@ def test_the_dialog_tells_verdict_reason_and_where_sentences_come_from(panel):
 
 
 def test_X20_a_stop_is_inserted_only_after_a_yes(panel, stub):
-    panel.open(ready(findings=[a_finding(rule="X20", level="stop", why="Another company.", replacement=None)]))
+    panel.open(
+        ready(findings=[a_finding(rule="X20", level="stop", why="Another company.", replacement=None)])
+    )
 
     panel.press("button", "Insert")
 
@@ -108,7 +139,13 @@ def test_other_wording_asks_for_the_next_one_about_the_same_person(panel, stub):
 
 def test_a_choice_drafts_for_the_chosen_one(panel, stub):
     stub.answers["POST /api/v1/drafts"] = (200, ready())
-    choice = {"record_id": "record-2", "interviewer_id": "person-2", "kind": "check_in", "label": "Sam Field, Globex", "why": "Check-in"}
+    choice = {
+        "record_id": "record-2",
+        "interviewer_id": "person-2",
+        "kind": "check_in",
+        "label": "Sam Field, Globex",
+        "why": "Check-in",
+    }
     panel.open(an_answer("choose", choices=[choice]))
 
     panel.press("button", "Sam Field, Globex Check-in")
@@ -132,20 +169,28 @@ def test_after_a_choice_the_other_people_stay_one_click_away(panel, stub):
 def test_an_answer_to_a_question_is_saved_with_the_person_and_drafted_with(panel, stub):
     stub.answers["POST /api/v1/drafts"] = (200, ready())
     stub.answers[f"PATCH /api/v1/records/{RECORD}/interviewers/person-1"] = (200, {})
-    question = {"field": "talked_about", "question": "What did you talk about with Dana?", "example": "the move to events"}
+    question = {
+        "field": "talked_about",
+        "question": "What did you talk about with Dana?",
+        "example": "the move to events",
+    }
     panel.open(an_answer("missing", missing=[question], choices=[DANA]))
 
     panel.type_into("What did you talk about with Dana?", "the billing rewrite")
     panel.press("button", "Save and draft")
 
     panel.node("button", "Insert")
-    assert stub.bodies(f"PATCH /api/v1/records/{RECORD}/interviewers/person-1") == [{"talked_about": "the billing rewrite"}]
+    assert stub.bodies(f"PATCH /api/v1/records/{RECORD}/interviewers/person-1") == [
+        {"talked_about": "the billing rewrite"}
+    ]
     assert stub.bodies("POST /api/v1/drafts")[0]["facts"] == {"talked_about": "the billing rewrite"}
 
 
 def test_a_skipped_question_is_told_as_asked_and_skipped(panel, stub):
     stub.answers["POST /api/v1/drafts"] = (200, ready())
-    panel.open(an_answer("missing", missing=[{"field": "talked_about", "question": "What?", "example": "this"}]))
+    panel.open(
+        an_answer("missing", missing=[{"field": "talked_about", "question": "What?", "example": "this"}])
+    )
 
     panel.press("button", "Skip")
 
@@ -157,7 +202,11 @@ def test_somebody_unknown_is_saved_from_the_page_and_a_few_fields(panel, stub):
     stub.answers["GET /api/v1/records"] = (200, {"items": []})
     stub.answers["POST /api/v1/records"] = (201, {"id": "record-9"})
     stub.answers["POST /api/v1/drafts"] = (200, ready())
-    request = {"surface": "webmail", "recipients": [{"name": "Noor Haddad", "email": "noor@initech.example"}], "person": {"name": "", "company": "Initech", "headline": "", "linkedin_url": ""}}
+    request = {
+        "surface": "webmail",
+        "recipients": [{"name": "Noor Haddad", "email": "noor@initech.example"}],
+        "person": {"name": "", "company": "Initech", "headline": "", "linkedin_url": ""},
+    }
     panel.open(an_answer("unknown"), request)
 
     assert panel.value("textbox", "Name") == "Noor Haddad"
@@ -174,32 +223,56 @@ def test_somebody_unknown_is_saved_from_the_page_and_a_few_fields(panel, stub):
 
 
 def test_somebody_unknown_may_join_a_record_that_is_there(panel, stub):
-    rounds = [{"id": "round-old", "at": "2026-11-01T10:00:00Z"}, {"id": "round-new", "at": "2026-11-20T10:00:00Z"}]
-    stub.answers["GET /api/v1/records"] = (200, {"items": [{"id": RECORD, "company": "Initech", "role": "Analyst"}]})
+    rounds = [
+        {"id": "round-old", "at": "2026-11-01T10:00:00Z"},
+        {"id": "round-new", "at": "2026-11-20T10:00:00Z"},
+    ]
+    stub.answers["GET /api/v1/records"] = (
+        200,
+        {"items": [{"id": RECORD, "company": "Initech", "role": "Analyst"}]},
+    )
     stub.answers[f"GET /api/v1/records/{RECORD}"] = (200, {"id": RECORD, "rounds": rounds})
     stub.answers[f"POST /api/v1/records/{RECORD}/rounds/round-new/interviewers"] = (201, {})
     stub.answers["POST /api/v1/drafts"] = (200, ready())
-    panel.open(an_answer("unknown"), {"surface": "webmail", "recipients": [{"name": "Noor Haddad", "email": "noor@initech.example"}]})
+    panel.open(
+        an_answer("unknown"),
+        {"surface": "webmail", "recipients": [{"name": "Noor Haddad", "email": "noor@initech.example"}]},
+    )
 
     panel.cdp.send("DOM.focus", {"backendNodeId": panel.node("combobox", "Keep in")["backendDOMNodeId"]})
     panel.page.keyboard.press("ArrowDown")
     panel.press("button", "Save and draft")
 
     panel.node("button", "Insert")
-    assert stub.bodies(f"POST /api/v1/records/{RECORD}/rounds/round-new/interviewers")[0]["name"] == "Noor Haddad"
+    assert (
+        stub.bodies(f"POST /api/v1/records/{RECORD}/rounds/round-new/interviewers")[0]["name"]
+        == "Noor Haddad"
+    )
 
 
 def test_X23_what_they_said_is_logged_before_the_draft(panel, stub):
     stub.answers[f"POST /api/v1/records/{RECORD}/replies"] = (201, {})
     stub.answers["POST /api/v1/drafts"] = (200, ready(draft=a_draft(kind="rejection_reply")))
-    request = {"surface": "gmail", "thread": {"is_reply": True, "last_from": "dana@acme.example", "last_at": "2026-11-21T09:00:00+00:00", "subject": "Re"}}
+    request = {
+        "surface": "gmail",
+        "thread": {
+            "is_reply": True,
+            "last_from": "dana@acme.example",
+            "last_at": "2026-11-21T09:00:00+00:00",
+            "subject": "Re",
+        },
+    }
     panel.open(an_answer("ask_reply", choices=[DANA]), request)
 
     panel.press("button", "They turned me down")
 
     panel.node("button", "Insert")
     logged = stub.bodies(f"POST /api/v1/records/{RECORD}/replies")[0]
-    assert (logged["says"], logged["at"], logged["from"]) == ("rejection", "2026-11-21T09:00:00+00:00", "dana@acme.example")
+    assert (logged["says"], logged["at"], logged["from"]) == (
+        "rejection",
+        "2026-11-21T09:00:00+00:00",
+        "dana@acme.example",
+    )
 
 
 def test_X23_heard_from_them_since_withholds_no_draft(panel):
@@ -259,14 +332,19 @@ def test_T10_hostile_text_stays_text(panel):
     dialogs = []
     panel.page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
 
-    panel.open(ready(draft=a_draft(body=hostile, subject=hostile), findings=[a_finding(words=hostile, why=hostile)]))
+    panel.open(
+        ready(draft=a_draft(body=hostile, subject=hostile), findings=[a_finding(words=hostile, why=hostile)])
+    )
 
     assert panel.value("textbox", "Text") == hostile
     assert dialogs == []
 
 
 def test_a_failure_is_said_in_the_panel_and_the_draft_stays(panel, stub):
-    stub.answers["POST /api/v1/drafts"] = (422, {"code": "invalid", "message": "That kind has no template.", "fields": {}})
+    stub.answers["POST /api/v1/drafts"] = (
+        422,
+        {"code": "invalid", "message": "That kind has no template.", "fields": {}},
+    )
     panel.open(ready())
 
     panel.press("button", "Other wording")
@@ -278,7 +356,15 @@ def test_a_failure_is_said_in_the_panel_and_the_draft_stays(panel, stub):
 
 def test_X15_on_a_profile_note_and_message_switch_with_a_count_and_the_draft_is_kept(panel, stub):
     note = a_draft(kind="connect", channel="linkedin_note", subject=None, body="Hello Dana", limit=200)
-    request = {"surface": "linkedin_profile", "person": {"name": "Dana Reyes", "headline": "", "company": "Acme", "linkedin_url": "https://www.linkedin.com/in/dana-reyes/"}}
+    request = {
+        "surface": "linkedin_profile",
+        "person": {
+            "name": "Dana Reyes",
+            "headline": "",
+            "company": "Acme",
+            "linkedin_url": "https://www.linkedin.com/in/dana-reyes/",
+        },
+    }
 
     panel.open(ready(draft=note, notes_left=3), request, can_insert=False)
 
@@ -287,7 +373,12 @@ def test_X15_on_a_profile_note_and_message_switch_with_a_count_and_the_draft_is_
     assert panel.find("button", "Insert") == []
     panel.type_into("Text", "!")
     assert "11 of 200 characters" in panel.text()
-    kept = panel.in_content("async () => chrome.runtime.sendMessage({ type: 'kept_draft', message: { linkedin_url: 'https://www.linkedin.com/in/Dana-Reyes?x=1', surface: 'linkedin_note' } })")
+    kept = panel.in_content(
+        """async () => {
+            const message = { linkedin_url: "https://www.linkedin.com/in/Dana-Reyes?x=1", surface: "linkedin_note" };
+            return chrome.runtime.sendMessage({ type: "kept_draft", message });
+        }"""
+    )
     assert kept["value"]["draft"]["channel"] == "linkedin_note"
     assert panel.node("button", "More time")
 
@@ -295,7 +386,8 @@ def test_X15_on_a_profile_note_and_message_switch_with_a_count_and_the_draft_is_
 def test_the_line_announces_and_its_buttons_do_what_they_say(panel):
     panel.in_content("""() => {
         globalThis.undone = false;
-        Afterword.panel.line({ anchor: document.querySelector("#anchor"), text: "Thank-you for Dana inserted.",
+        const anchor = document.querySelector("#anchor");
+        Afterword.panel.line({ anchor, text: "Thank-you for Dana inserted.",
             undo: () => { globalThis.undone = true; }, check: () => {}, other: null });
     }""")
     panel.node("button", "Check my text")
