@@ -42,16 +42,11 @@ def _requests(server: LocalServer, record_id: str, wanted: set[str]) -> list[dic
 
 
 def _templates() -> list[tuple[str, str]]:
-    """The kind and channel of each message template, as its front matter says."""
-    files = sorted((environment.ROOT / "shared_templates" / "en").rglob("*.md"))
-    pairs = []
-    for file in files:
-        matter = file.read_text().split("---")[1]
-        fields = dict(
-            line.split(":", 1) for line in matter.splitlines() if line[:1].isalpha() and ":" in line
-        )
-        pairs.append((fields["kind"].strip(), fields["channel"].strip()))
-    return pairs
+    """The kind and channel of each message template that the program carries."""
+    from afterword.assets import asset_folder  # noqa: PLC0415 - there only once the environment is made
+    from afterword.templates.library import Library  # noqa: PLC0415 - as above
+
+    return sorted(Library(asset_folder("shared_templates")).files)
 
 
 def _show(server: LocalServer, request: dict[str, Any]) -> None:
