@@ -1,6 +1,6 @@
-"""The check-in (W5) and the second follow-up (W12) to the minute, their order (X3), replies (X14), the end (W19).
+"""Check-in (W5) and second follow-up (W12) to the minute, their order (X3), replies (X14), the end (W19).
 
-Whole days of the interviewer's zone: a window opens at 00:00 of its first day and closes at 23:59 of its last.
+Whole days of the interviewer's zone: a window opens at 00:00 of its first day, closes at 23:59 of its last.
 """
 
 from dataclasses import replace

@@ -31,6 +31,7 @@ def called_for(situation: Situation) -> bool:
         round_ is not None
         and round_.status not in CALLED_OFF
         and situation.standing.is_waiting
+        and situation.elsewhere.acceptance is None
         and is_handled(situation)
         and _decision_is_far(situation)
         and _done(situation) is None

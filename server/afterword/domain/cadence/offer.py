@@ -153,8 +153,10 @@ def _answer_called_for(situation: Situation, kind: Kind) -> bool:
 
 
 def _is_open_offer(situation: Situation) -> bool:
+    """Whether the offer still waits for an answer; after an acceptance elsewhere it does not (X12)."""
     answered = _done(situation, "offer_accept") or _done(situation, "offer_decline")
-    return situation.standing.kind == "offer" and not answered
+    accepted_elsewhere = situation.elsewhere.acceptance is not None
+    return situation.standing.kind == "offer" and not answered and not accepted_elsewhere
 
 
 def _offered_at(situation: Situation) -> datetime | None:

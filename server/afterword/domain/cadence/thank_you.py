@@ -59,6 +59,7 @@ def called_for(situation: Situation) -> bool:
         round_ is not None
         and round_.status not in CALLED_OFF
         and situation.standing.kind in ("waiting", "next_round")
+        and situation.elsewhere.acceptance is None
         and _done(situation) is None
         and not _met_again(situation)
     )
