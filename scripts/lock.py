@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Lock the versions that the scripts install: one file per extra of pyproject.toml, with hashes, for every system.
+"""Lock the versions that the scripts install, with hashes, for every system: a file for each extra.
 
-    python3 scripts/lock.py              brings the locks in line with pyproject.toml, changing as little as possible
-    python3 scripts/lock.py --upgrade    takes the newest versions that pyproject.toml allows
+python3 scripts/lock.py              follows pyproject.toml, changing as little as possible
+python3 scripts/lock.py --upgrade    takes the newest versions that it allows
 """
 
 import subprocess
