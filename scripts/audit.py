@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Ask whether a locked package is known to be vulnerable. This needs the network; Afterword itself never does.
+"""Ask whether a locked package is known to be vulnerable. This needs the network, as Afterword never does.
 
 Exit code 0: every package was looked up and none is known to be vulnerable. 1: one is, or one was skipped,
 since an audit that skips is none. 2: offline, nobody could be asked.
