@@ -4,7 +4,7 @@ import { refreshBadge } from "./badge.mjs";
 import { PlainFailure } from "./failures.mjs";
 import { forgetKeptDraft, keepDraft, keptDraft } from "./kept_drafts.mjs";
 import { insertInMainWorld } from "./main_world.mjs";
-import { askToPair, connectionState, extendPairing, forgetServer, setServerUrl, settlePairing } from "./pairing.mjs";
+import { askToPair, callAsPaired, connectionState, extendPairing, forgetServer, setServerUrl } from "./pairing.mjs";
 import { loadPart } from "./parts.mjs";
 import { addInterviewer, findRecords, saveFacts, saveRecord } from "./records.mjs";
 import { call, serverUrl } from "./server_client.mjs";
@@ -13,10 +13,7 @@ import { draftHere, hooksIn, readPage } from "./tabs.mjs";
 
 /** @type {Record<string, (message: any, sender: chrome.runtime.MessageSender) => Promise<any>>} */
 export const handlers = {
-  async draft({ request }) {
-    await settlePairing();
-    return call("POST", "/drafts", request);
-  },
+  draft: ({ request }) => callAsPaired("POST", "/drafts", request),
 
   check: ({ text, subject, channel, record_id, has_signature }) =>
     call("POST", "/checks", { text, subject, channel, record_id, has_signature }),

@@ -5,6 +5,7 @@ import { call, callUnpaired, checkConnection, forgetProof, loopbackOrigin, serve
 import { adoptToken, connection, forgetConnection } from "./token_vault.mjs";
 
 const PENDING = "pairing";
+const UNPAIRED = ["not_paired", "revoked", "unproved"];
 
 /** @typedef {{ pairing_id: string, poll_secret: string, code: string, expires_at: string }} Pending */
 
@@ -47,11 +48,22 @@ export async function extendPairing() {
   return { expires_at };
 }
 
-/** The person may have said yes while the pop-up was closed: fetches the token that waits, if one does. */
-export async function settlePairing() {
-  await pairingState().catch(() => {
-    // The call that follows tells what is wrong with the server.
-  });
+/**
+ * As `call`, for the person's click: the yes may have been given on the local page while no page of ours was open, so the
+ * token that waits is fetched first where there is none that holds.
+ * @param {string} method
+ * @param {string} path
+ * @param {object} [body]
+ */
+export async function callAsPaired(method, path, body) {
+  try {
+    return await call(method, path, body);
+  } catch (error) {
+    const mayWait = error instanceof PlainFailure && UNPAIRED.includes(error.code);
+    const answered = mayWait ? await pairingState() : null;
+    if (answered?.state !== "approved") throw error;
+    return call(method, path, body);
+  }
 }
 
 /** How the server and the pairing stand, in one word and one sentence. */

@@ -85,8 +85,7 @@ export function loopbackOrigin(address) {
 
 /** @param {string} method @param {string} path @param {object} [body] @param {Record<string, string>} [headers] */
 async function callForResponse(method, path, body, headers = {}) {
-  const server = await serverUrl();
-  const { token, serverId } = await connection();
+  const [server, { token, serverId }] = await Promise.all([serverUrl(), connection()]);
   if (!token) throw new PlainFailure("not_paired");
   if (!proofHolds(server, token)) await demandProof(server, token, serverId);
   const answer = await send(server, method, path, body, { ...headers, Authorization: `Bearer ${token}` });

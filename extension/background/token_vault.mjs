@@ -9,6 +9,9 @@ const STORE = "connection";
 /** @type {Promise<unknown>} */
 let lastMove = Promise.resolve();
 
+/** What the database holds, so that a warm click need not ask it; read anew when the worker wakes. @type {Connection | null} */
+let known = null;
+
 /**
  * The token and the pinned server id, after anything left in storage.local has been taken in.
  * @returns {Promise<Connection>}
@@ -53,13 +56,14 @@ export function forgetConnection() {
 
 /** @returns {Promise<Connection>} */
 async function read() {
-  const kept = await inStore("readonly", (store) => store.get(STORE));
-  return kept ?? { token: null, serverId: null };
+  known ??= (await inStore("readonly", (store) => store.get(STORE))) ?? { token: null, serverId: null };
+  return /** @type {Connection} */ (known);
 }
 
 /** @param {Connection} kept */
-function write(kept) {
-  return inStore("readwrite", (store) => store.put(kept, STORE));
+async function write(kept) {
+  await inStore("readwrite", (store) => store.put(kept, STORE));
+  known = kept;
 }
 
 /**

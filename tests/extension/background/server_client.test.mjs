@@ -2,14 +2,16 @@ import assert from "node:assert/strict";
 import { beforeEach, mock, test } from "node:test";
 
 import { call, forgetProof, loopbackOrigin } from "../../../extension/background/server_client.mjs";
-import { adoptToken, connection } from "../../../extension/background/token_vault.mjs";
+import { adoptToken, connection, forgetConnection } from "../../../extension/background/token_vault.mjs";
 import { fakeBrowser, fakeServer } from "./fakes.mjs";
 
 const TOKEN = "a-token";
 
-beforeEach(() => {
+beforeEach(async () => {
   mock.timers.reset();
   forgetProof();
+  fakeBrowser();
+  await forgetConnection();
 });
 
 async function failureOf(promise) {

@@ -1,4 +1,4 @@
-"""The real extension in Chromium, a small server in Afterword's place, the panel as a screen reader meets it."""
+"""The real extension in Chromium, a small stub for a server, and the panel as a screen reader meets it."""
 
 import hashlib
 import hmac
@@ -144,10 +144,6 @@ def paired(worker: Worker, stub: StubServer) -> Worker:
     """The background, paired with the stub by the way in that storage.local is."""
     worker.evaluate(
         """async ({ serverUrl, token }) => {
-            await new Promise((done) => {
-                const request = indexedDB.deleteDatabase("afterword");
-                request.onsuccess = request.onerror = request.onblocked = done;
-            });
             await chrome.storage.session.clear();
             await chrome.storage.local.clear();
             await chrome.storage.local.set({ serverUrl, token });

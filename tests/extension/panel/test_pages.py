@@ -6,13 +6,6 @@ from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
 
-UNPAIRED = """async () => {
-    await chrome.storage.local.remove("token");
-    await new Promise((done) => {
-        const gone = indexedDB.deleteDatabase("afterword");
-        gone.onsuccess = done;
-    });
-}"""
 AGENDA_ITEM = {
     "record_id": "record-1",
     "round_id": "round-1",
@@ -43,16 +36,11 @@ def extension_page(context, worker):
 
 
 @pytest.fixture
-def unpaired(paired, stub):
+def unpaired(extension_page, paired, stub):
     """The background without a token, at a server that lets it ask to pair."""
-    paired.evaluate(
-        """async () => {
-            for (let tries = 0; tries < 50 && (await chrome.storage.local.get("token")).token; tries += 1) {
-                await new Promise((done) => setTimeout(done, 20));
-            }
-        }"""
-    )
-    paired.evaluate(UNPAIRED)
+    own_page = extension_page("popup.html")
+    own_page.evaluate("() => chrome.runtime.sendMessage({ type: 'forget_server', message: {} })")
+    own_page.close()
     pending = {
         "pairing_id": "p1",
         "poll_secret": "s1",

@@ -375,7 +375,8 @@ def test_X15_on_a_profile_note_and_message_switch_with_a_count_and_the_draft_is_
     assert "11 of 200 characters" in panel.text()
     kept = panel.in_content(
         """async () => {
-            const message = { linkedin_url: "https://www.linkedin.com/in/Dana-Reyes?x=1", surface: "linkedin_note" };
+            const address = "https://www.linkedin.com/in/Dana-Reyes?x=1";
+            const message = { linkedin_url: address, surface: "linkedin_note" };
             return chrome.runtime.sendMessage({ type: "kept_draft", message });
         }"""
     )

@@ -11,16 +11,6 @@ from playwright.sync_api import BrowserContext, Page, Worker, expect
 
 pytestmark = pytest.mark.browser
 
-FORGET = """async (serverUrl) => {
-    await chrome.storage.session.clear();
-    await chrome.storage.local.clear();
-    await new Promise((done) => {
-        const gone = indexedDB.deleteDatabase("afterword");
-        gone.onsuccess = gone.onerror = done;
-    });
-    await chrome.storage.local.set({ serverUrl });
-}"""
-
 
 @pytest.fixture
 def log_in_address(tmp_path: Path) -> Iterator[str]:
@@ -48,11 +38,12 @@ def log_in_address(tmp_path: Path) -> Iterator[str]:
 def connected(context: BrowserContext, worker: Worker, log_in_address: str) -> Iterator[Page]:
     """The first-run page after a pairing in which both sides showed the same code."""
     server_url = log_in_address.split("/log-in", maxsplit=1)[0]
-    worker.evaluate(FORGET, server_url)
     local_page = context.new_page()
     local_page.goto(log_in_address)
     first_run = context.new_page()
     first_run.goto(worker.url.replace("background/worker.mjs", "pages/welcome.html"))
+    asked(first_run, "forget_server", {})
+    asked(first_run, "set_server_url", {"serverUrl": server_url})
 
     first_run.get_by_role("button", name="Pair").click()
     code = first_run.locator("#code")
