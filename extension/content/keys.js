@@ -13,7 +13,9 @@
 
   /** @param {Event} event */
   function stop(event) {
-    const heard = event.target && guarded.get(event.target);
+    // The panel's host may itself stand in an open root (a modal's), which then is the target.
+    const host = event.composedPath().find((each) => guarded.has(each));
+    const heard = host && guarded.get(host);
     if (!heard) return;
     event.stopImmediatePropagation();
     heard(event);

@@ -205,11 +205,18 @@
   /** @param {{ type: string }} envelope @param {unknown} _sender @param {(answer: unknown) => void} respond */
   function onMessage(envelope, _sender, respond) {
     if (envelope.type === "which_hooks") respond({ adapter: adapter.name, hooks: adapter.hooks() });
+    if (envelope.type === "read_page") respond(profileRequest());
     if (envelope.type === "draft_here" && document.hasFocus()) {
       const active = deepestActive();
       const compose = (active && meet(active)) ?? last?.deref();
       if (compose?.host.isConnected) draft(compose, false);
     }
+  }
+
+  /** What the pop-up drafts by copy where the button on LinkedIn is off (X19). @returns {DraftRequest | null} */
+  function profileRequest() {
+    const found = adapter.profile?.();
+    return found ? { surface: "linkedin_profile", ...found.facts() } : null;
   }
 
   function deepestActive() {
