@@ -75,7 +75,7 @@ def test_X1_the_timing_question_is_asked_once_with_both_reasons_and_its_default_
     ("field", "typed"),
     [
         ("name", ""),
-        ("name", "x" * 201),
+        ("name", "x" * 1001),
         ("email", "robin at home"),
         ("email", ""),
         ("linkedin_url", "https://evil.example/in/robin"),
@@ -83,6 +83,8 @@ def test_X1_the_timing_question_is_asked_once_with_both_reasons_and_its_default_
         ("country", "Atlantis"),
         ("sign_off", "  "),
         ("skills", "x" * 5001),
+        ("country", ""),
+        ("name", "Robin\r\nBcc: everybody@evil.example"),
     ],
 )
 def test_a_wrong_detail_is_told_at_its_field_and_all_that_was_typed_is_kept(user, field, typed):
@@ -142,7 +144,8 @@ def test_an_unnamed_length_is_left_open(user):
         ("email", "dana"),
         ("linkedin_url", "javascript:alert(1)//linkedin.com/in/x"),
         ("hiring_role", "boss"),
-        ("talked_about", "x" * 5001),
+        ("talked_about", "x" * 100_000),
+        ("interviewer", "Dana\r\nBcc: everybody@evil.example"),
     ],
 )
 def test_a_wrong_fact_is_told_at_its_field_and_nothing_is_half_saved(user, field, typed):
@@ -152,6 +155,20 @@ def test_a_wrong_fact_is_told_at_its_field_and_nothing_is_half_saved(user, field
     assert field_error(answer.text, field)
     assert "the tooling" in answer.text
     assert user.parts.store.records.all() == ()
+
+
+def test_every_mistake_is_told_at_the_first_try(user):
+    wrong = {"company": "", "time": "25:00", "email": "dana", "minutes": "0"}
+
+    page = user.post("/records/new", **{**INTERVIEW, **wrong}).text
+
+    assert [name for name in INTERVIEW if f'id="{name}-error"' in page] == [
+        "company",
+        "time",
+        "minutes",
+        "email",
+    ]
+    assert "4 things need your attention" in page
 
 
 def test_an_hour_that_the_clocks_skip_is_told_at_the_time(user):

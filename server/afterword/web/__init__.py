@@ -24,6 +24,7 @@ def register(app: Flask) -> None:
     """Add the pages to the app, each with the door the guard holds before it."""
     app.config["BOOTSTRAP_SERVE_LOCAL"] = True
     app.config["WTF_CSRF_CHECK_DEFAULT"] = False  # of the API; pages are checked below
+    app.config["WTF_CSRF_TIME_LIMIT"] = None  # a form may stay open as long as the log-in lasts
     app.static_url_path = "/static"  # Bootstrap's files go below it; the app itself has none there
     Bootstrap5(app)
     Babel(app)

@@ -1,26 +1,27 @@
 """The countries an employer or a person may be in, as a select field wants them."""
 
-import re
 from collections.abc import Mapping
 
 from babel import Locale
-from flask_babel import get_locale, gettext
+from flask_babel import get_locale
 from werkzeug.datastructures import LanguageAccept
 from wtforms.fields.choices import SelectChoice
 
-_COUNTRY = re.compile(r"(?!EU|EZ|UN|QO|XA|XB|ZZ)[A-Z]{2}")  # without the codes of unions and placeholders
+from ..api.schemas.fields import Country
+
+CODES = frozenset(code for code in Country().metadata["enum"] if code)  # those that the API takes
 
 
-def country_choices() -> list[SelectChoice]:
-    """ISO 3166 codes with the names of the page's language, in that language's order, after "not said"."""
-    countries = [SelectChoice(code, name) for code, name in _names().items() if _COUNTRY.fullmatch(code)]
-    return [SelectChoice("", gettext("Not said")), *sorted(countries, key=lambda choice: str(choice.label))]
+def country_choices(none_yet: str) -> list[SelectChoice]:
+    """Countries by their names in the page's language, after the word for having chosen none."""
+    countries = [SelectChoice(code, _names().get(code, code)) for code in CODES]
+    return [SelectChoice("", none_yet), *sorted(countries, key=lambda choice: str(choice.label))]
 
 
 def country_of(languages: LanguageAccept) -> str:
     """The country in a browser's language, as in ``de-AT``; an empty text where it names none."""
     regions = (tag.replace("_", "-").rpartition("-")[2].upper() for tag in languages.values())
-    return next((r for r in regions if _COUNTRY.fullmatch(r) and r in _names()), "")
+    return next((region for region in regions if region in CODES), "")
 
 
 def country_name(code: str | None) -> str:

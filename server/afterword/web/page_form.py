@@ -1,21 +1,20 @@
-"""The base of every form on the pages: protected, and each field tied to its help and its error."""
+"""The base of every form on the pages: protected, checked as the API checks, each error at its field."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from flask_babel import lazy_gettext
 from flask_wtf import FlaskForm
 from markupsafe import Markup
+from marshmallow import ValidationError
 from wtforms import Field
-from wtforms.validators import DataRequired, Email, Length, Regexp
+from wtforms.validators import DataRequired, Regexp
 
-SHORT_TEXT = 200  # characters: names, titles, addresses of people
-LONG_TEXT = 5_000  # characters: notes
+from ..api.blueprint import dotted
+from ..api.schemas.shape import Shape
+from ..domain.errors import InvalidInputError
 
 NEEDED = DataRequired(lazy_gettext("Please fill this in."))
-NOT_LONG = Length(max=SHORT_TEXT, message=lazy_gettext("Keep this under %(max)d characters."))
-NOT_ENDLESS = Length(max=LONG_TEXT, message=lazy_gettext("Keep this under %(max)d characters."))
-AN_EMAIL = Email(lazy_gettext("This is not an e-mail address; it should look like dana@acme.example."))
 A_LINKEDIN_ADDRESS = Regexp(
     r"(?i)^\s*(https?://)?([a-z]{2,3}\.)?linkedin\.com/\S+$",
     message=lazy_gettext("This is not a LinkedIn address; it should look like linkedin.com/in/dana."),
@@ -27,7 +26,16 @@ A_DOMAIN = Regexp(
 
 
 class PageForm(FlaskForm):  # type: ignore[misc]  # flask-wtf ships no types
-    """A form with a CSRF token whose fields say themselves what is wrong with them."""
+    """A form with a CSRF token whose fields say themselves what is wrong with them.
+
+    What a value may be is the API's word: a form hands its facts to the API's ``shape``, and ``loaded`` is
+    what that made of them. ``blamed`` names the field of each dotted path that does not begin with a
+    field's name.
+    """
+
+    shape: ClassVar[type[Shape]]
+    blamed: ClassVar[Mapping[str, str]] = {}
+    loaded: Any = None
 
     class Meta(FlaskForm.Meta):  # type: ignore[misc]  # the same
         """Renders a field so that screen readers read its help and its error with it."""
@@ -42,19 +50,30 @@ class PageForm(FlaskForm):  # type: ignore[misc]  # flask-wtf ships no types
                 attributes["aria-describedby"] = " ".join(ties)
             return Markup(field.widget(field, **attributes))  # noqa: S704  widgets escape what they show
 
-    def blame(self, fields: Mapping[str, str], message: str, names: Mapping[str, str]) -> None:
-        """Put a use case's refusal where it belongs.
+    def facts(self) -> dict[str, Any]:
+        """What the form says, in the API's shape."""
+        raise NotImplementedError
 
-        Args:
-            fields: the sentence for each path of the data that was refused.
-            message: the whole refusal, shown above the form where no field is to blame.
-            names: the form's field for each path.
-        """
-        known = {names[path]: sentence for path, sentence in fields.items() if path in names}
-        for name, sentence in known.items():
-            self[name].errors = [*self[name].errors, sentence]
-        if not known:
-            self.form_errors.append(message)
+    def validate(self, extra_validators: Mapping[str, Any] | None = None) -> bool:
+        """Check everything at once, so that the user hears of every mistake at the first try."""
+        is_complete = super().validate(extra_validators)
+        try:
+            self.loaded = self.shape().load(self.facts())
+        except ValidationError as error:
+            self._tell_at_fields(dict(dotted(error.messages_dict)))
+        return bool(is_complete) and self.loaded is not None
+
+    def refuse(self, error: InvalidInputError) -> None:
+        """Put a use case's refusal at the fields it names; where it names none, above the form."""
+        if not self._tell_at_fields(error.fields):
+            self.form_errors.append(error.message)
+
+    def _tell_at_fields(self, sentences: Mapping[str, str]) -> bool:
+        named = {self.blamed.get(path, path.partition(".")[0]): text for path, text in sentences.items()}
+        for name, sentence in named.items():
+            if name in self and not self[name].errors:
+                self[name].errors = [sentence]
+        return any(name in self for name in named)
 
 
 def _css_class(field: Field) -> str:

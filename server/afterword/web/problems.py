@@ -35,5 +35,5 @@ def _show_problem(error: AfterwordError) -> tuple[str, int]:
 
 
 def _show_stale_form(_error: CSRFError) -> tuple[str, int]:
-    message = gettext("This form was open for too long. Go back, load the page again and repeat it.")
+    message = gettext("This form belongs to an earlier log-in. Go back, load the page again and repeat it.")
     return render_template("problem.html", heading=gettext("Please try once more"), message=message), 400

@@ -29,8 +29,9 @@ def show_all() -> Page:
 @records.route("/new", methods=["GET", "POST"])
 def add() -> Page:
     """The form of a new record."""
-    settings = parts_of_request().store.settings.get()
-    form = RecordForm(settings)
+    parts = parts_of_request()
+    settings = parts.store.settings.get()
+    form = RecordForm(settings, now=parts.clock.now())
     if form.validate_on_submit() and (record_id := keep_new_record(form)):
         return redirect(url_for("web.records.show", record_id=record_id))
     page = render_template("new_record.html", form=form, skills=settings.skills)
@@ -68,9 +69,8 @@ def restore(record_id: str) -> Response:
 def keep_new_record(form: RecordForm) -> str | None:
     """Keep what a valid form says; the new id, or None with the refusal put at the form's fields."""
     parts = parts_of_request()
-    now = parts.clock.now()
     try:
-        return keeping.create_record(form.record(now), records=parts.store.records, now=now).id
+        return keeping.create_record(form.loaded, records=parts.store.records, now=parts.clock.now()).id
     except InvalidInputError as error:
-        form.blame(error.fields, error.message, form.BLAMED)
+        form.refuse(error)
         return None

@@ -54,8 +54,9 @@ def linkedin() -> Page:
 @setup.route("/first-record", methods=["GET", "POST"])
 def first_record() -> Page:
     """Step 5: the first record."""
-    settings = parts_of_request().store.settings.get()
-    form = RecordForm(settings)
+    parts = parts_of_request()
+    settings = parts.store.settings.get()
+    form = RecordForm(settings, now=parts.clock.now())
     if form.validate_on_submit() and keep_new_record(form):
         return _go_on()
     return _page("setup_first_record.html", form=form, skills=settings.skills)
