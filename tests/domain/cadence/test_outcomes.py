@@ -206,6 +206,18 @@ def test_W22_W23_with_a_deadline_time_yes_and_no_are_offered_until_one_is_sent(p
     assert due_kinds(answered, "2026-11-12T12:00-05:00", playbook) == []
 
 
+def test_W22_W23_a_click_leaves_more_time_yes_and_no_to_the_user(playbook):
+    offer = an_outcome(
+        "offer", "2026-11-10T10:00-05:00", contract_received=True, decide_by=date(2026, 11, 20)
+    )
+    thanked = a_process(a_message("offer_thanks", "2026-11-10T11:00-05:00"), outcome=offer)
+    now = at("2026-11-12T10:00-05:00")
+
+    due = due_for(thanked, None, "dana", ("email",), settings_of(), playbook, now)
+
+    assert "yours to decide" in due.advice
+
+
 @pytest.mark.parametrize(
     ("decision", "kind"), [("accepted", "offer_accept"), ("declined", "offer_decline")], ids=["yes", "no"]
 )

@@ -9,7 +9,7 @@ from ..kinds import Channel, Kind
 from ..playbook import Playbook
 from ..records import Interviewer, Record, Round
 from ..settings import Settings
-from . import call, missed_interview
+from . import call, missed_interview, offer
 from .elsewhere import Elsewhere
 from .log import CALLS, has_ended, latest_sent
 from .situation import Situation, situation_of
@@ -76,6 +76,7 @@ def due_for(  # noqa: PLR0917 - the parts of the question in the order in which 
     """What a click for this person should draft, on the first of ``channels`` for which there is something.
 
     The order of X3 decides between kinds that are open or late; what is too soon or stopped comes after them.
+    Where only the user can decide what to answer (W23), the item carries that as its advice.
     None: nothing is to be written to this person.
     """
     desk = _Desk(record, settings, playbook, now, elsewhere)
@@ -166,8 +167,10 @@ def _most_urgent(found: Sequence[_Found], channel: Channel, channels: Sequence[C
     chosen = min(found, key=lambda f: _URGENCY[f.item.timing.verdict], default=None)
     if chosen is None:
         return None
-    fitting = tuple(c for c in chosen.item.channels if c in channels) or (channel,)
-    if channel not in CALLS:
-        return replace(chosen.item, channels=fitting)
-    timing = timing_in(chosen.situation, chosen.item.kind, channel)
-    return replace(chosen.item, channels=fitting, timing=timing)
+    item, situation = chosen.item, chosen.situation
+    return replace(
+        item,
+        channels=tuple(c for c in item.channels if c in channels) or (channel,),
+        timing=timing_in(situation, item.kind, channel) if channel in CALLS else item.timing,
+        advice=offer.DECIDE if offer.is_undecided(situation, item.kind) else item.advice,
+    )

@@ -10,6 +10,8 @@ from .situation import Situation
 from .window import Window, judged, stopped
 
 _ANSWERS: dict[Kind, OutcomeKind] = {"offer_accept": "accepted", "offer_decline": "declined"}
+_DECISIONS: frozenset[Kind] = frozenset({"offer_more_time", "offer_accept", "offer_decline"})
+DECIDE = "What comes next is yours to decide: choose more time, a yes or a no, and the draft says it."
 
 
 def thanks_timing(situation: Situation) -> Timing:
@@ -83,6 +85,11 @@ def accept_called_for(situation: Situation) -> bool:
 def decline_called_for(situation: Situation) -> bool:
     """Whether a no may be said: the user decided so, or has yet to decide."""
     return _answer_called_for(situation, "offer_decline")
+
+
+def is_undecided(situation: Situation, kind: Kind) -> bool:
+    """Whether a click must not draft this kind by itself: only the user knows what to answer (W22, W23)."""
+    return kind in _DECISIONS and situation.standing.kind == "offer"
 
 
 def deadline_of(calendar: Calendar, decide_by: date | datetime) -> datetime:

@@ -3,16 +3,19 @@
 from datetime import UTC, datetime
 
 from ..drafts import Timing
+from ..kinds import OutcomeKind
 from .elsewhere import OtherOffer
 from .log import latest_ended, settled
 from .offer import deadline_of
 from .situation import Situation
 from .window import Window, judged, stopped
 
+_STILL_DECIDING: frozenset[OutcomeKind] = frozenset({"waiting", "next_round"})
+
 
 def timing(situation: Situation) -> Timing:
     """When to tell of the other offer."""
-    if not situation.standing.is_waiting:
+    if situation.standing.kind not in _STILL_DECIDING:
         return stopped("This employer is not deciding any more, so another offer is no news to them", "X24")
     if done := settled(situation.record, "other_offer"):
         return stopped(f"You told them {situation.say(done[0].at)}; once is enough", "X24")
@@ -28,7 +31,7 @@ def called_for(situation: Situation) -> bool:
     return (
         offer is not None
         and situation.now <= _deadline(situation, offer)
-        and situation.standing.is_waiting
+        and situation.standing.kind in _STILL_DECIDING
         and situation.elsewhere.acceptance is None
         and latest_ended(situation.record, situation.now) is not None
         and not settled(situation.record, "other_offer")

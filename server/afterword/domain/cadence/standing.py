@@ -57,9 +57,9 @@ def _told(record: Record, noted: Standing) -> Standing | None:
 
 
 def _came_about(record: Record, invited_at: datetime | None) -> bool:
-    """Whether the next round has been held since the invitation."""
-    held = [r for r in record.rounds if r.status == "held"]
-    return any(r.at > invited_at for r in held) if invited_at else len(held) > 1
+    """Whether the next round was agreed or held since the invitation."""
+    agreed = [r for r in record.rounds if r.status in ("held", "planned")]
+    return any(r.at > invited_at for r in agreed) if invited_at else len(agreed) > 1
 
 
 def _latest(replies: Iterable[Reply]) -> Reply | None:
