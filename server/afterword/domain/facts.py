@@ -180,7 +180,7 @@ def _of_outcome(occasion: Occasion) -> dict[str, str]:
 
 
 def _answer_day(occasion: Occasion) -> str:
-    """The day on which the user would rather answer: the date told a moment ago, or words such as "Monday"."""
+    """The day on which the user would rather answer: the date told a moment ago or words such as Monday."""
     text = occasion.answer("answer_day", None)
     try:
         return day_in_words(date.fromisoformat(text), occasion.settings.country, occasion.today)

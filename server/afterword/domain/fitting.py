@@ -8,20 +8,23 @@ from .checking import word_count
 from .drafts import Sentence
 from .messages import Limits
 
+_Fits = Callable[[tuple[Piece, ...]], bool]
+
 
 def fit(pieces: tuple[Piece, ...], limits: Limits, facts: Mapping[str, str], hand: Hand) -> tuple[Piece, ...]:
     """As many of the pieces as the limits allow.
 
-    Droppable parts go in their order. If that is not enough, the shortest wordings are taken; and if even
-    those are too long, the parts that are left go from the end, but the first that can stand alone stays.
+    Droppable parts go in their order. Where the limit is firm and that is not enough, shorter wordings are
+    taken; and if even those are too long, parts go from the end, the greeting first of all.
     """
     fits = _checker(limits)
     while not fits(pieces) and (weakest := _weakest(pieces)):
         pieces = tuple(piece for piece in pieces if piece is not weakest)
-    if not fits(pieces) and limits.characters:
-        pieces = tuple(_shortest(piece, facts, hand) for piece in pieces)
-        while not fits(pieces) and len(pieces) > 1:
-            pieces = pieces[1:] if pieces[0].section.part == "greeting" else pieces[:-1]
+    if fits(pieces) or not limits.firm:
+        return pieces
+    pieces = _shortened(pieces, fits, facts, hand)
+    while not fits(pieces) and len(pieces) > 1:
+        pieces = pieces[1:] if pieces[0].section.part == "greeting" else pieces[:-1]
     return pieces
 
 
@@ -33,7 +36,7 @@ def fit_subject(choices: tuple[tuple[Sentence, ...], ...], limit: int | None) ->
     return next(fitting, min(choices, key=lambda choice: box_length(choice[0].text)))
 
 
-def _checker(limits: Limits) -> Callable[[tuple[Piece, ...]], bool]:
+def _checker(limits: Limits) -> _Fits:
     def fits(pieces: tuple[Piece, ...]) -> bool:
         body = body_of(pieces)
         few_enough = limits.words is None or word_count(body) <= limits.words
@@ -47,9 +50,21 @@ def _weakest(pieces: tuple[Piece, ...]) -> Piece | None:
     return min(droppable, key=lambda piece: piece.section.drop, default=None)
 
 
-def _shortest(piece: Piece, facts: Mapping[str, str], hand: Hand) -> Piece:
-    choices = choices_of(piece.section, facts, hand)
-    return replace(piece, sentences=min(choices, key=lambda c: box_length(" ".join(s.text for s in c))))
+def _shortened(
+    pieces: tuple[Piece, ...], fits: _Fits, facts: Mapping[str, str], hand: Hand
+) -> tuple[Piece, ...]:
+    """The pieces with shorter wordings, one piece after the other, until they fit or all are the shortest.
+
+    The first wording in the order dealt that is short enough is taken, so that a panel's messages differ.
+    """
+    for place, piece in enumerate(pieces):
+        others = (replace(piece, sentences=choice) for choice in choices_of(piece.section, facts, hand))
+        versions = [(*pieces[:place], other, *pieces[place + 1 :]) for other in others]
+        fitting = next((version for version in versions if fits(version)), None)
+        if fitting:
+            return fitting
+        pieces = min(versions, key=lambda version: box_length(body_of(version)))
+    return pieces
 
 
 def box_length(text: str) -> int:

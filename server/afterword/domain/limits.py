@@ -16,10 +16,12 @@ def limits_for(
         box: the characters that the page's box takes, if it says so.
     """
     of_channel = _limits_of(channel, settings, playbook)
+    characters = _narrowest(of_channel.characters, own.characters, box)
     return Limits(
-        characters=_narrowest(of_channel.characters, own.characters, box),
+        characters=characters,
         words=_narrowest(of_channel.words, own.words),
         subject=_narrowest(of_channel.subject, own.subject),
+        firm=of_channel.firm or characters is not None,
     )
 
 
@@ -35,7 +37,7 @@ def _limits_of(channel: Channel, settings: Settings, playbook: Playbook) -> Limi
         "linkedin_note": Limits(characters=note),
         "linkedin_message": Limits(characters=playbook.linkedin_message_characters),
         "linkedin_inmail": Limits(characters=playbook.inmail_body, subject=playbook.inmail_subject),
-        "handwritten": Limits(words=playbook.handwritten_words),
-        "voicemail": Limits(words=message_words),
+        "handwritten": Limits(words=playbook.handwritten_words, firm=True),
+        "voicemail": Limits(words=message_words, firm=True),
     }
     return limits.get(channel, Limits())

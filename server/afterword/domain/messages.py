@@ -58,11 +58,15 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How long a message may be: ``characters`` and ``words`` of the body, ``subject`` in characters."""
+    """How long a message may be: ``characters`` and ``words`` of the body, ``subject`` in characters.
+
+    A ``firm`` limit is the box's or the listener's own, so that shorter wordings are taken to keep it.
+    """
 
     characters: int | None = None
     words: int | None = None
     subject: int | None = None
+    firm: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -224,6 +224,6 @@ def _drop(section: _SectionText, file: str) -> int:
 
 def _line(source: str, number: int, file: str) -> Line:
     try:
-        return compile_line(source, FACTS, FLAGS)
+        return compile_line(source)
     except RefusedTemplateError as error:
         raise TemplateFileError(file, number + error.line - 1, error.reason) from error

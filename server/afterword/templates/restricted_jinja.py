@@ -4,12 +4,14 @@ Template files come from the user and from coaches' packs, so everything else is
 parse tree before anything runs: no loops, macros, calls, attributes, arithmetic or includes.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
+from functools import cache, lru_cache
 from typing import Final
 
-from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, nodes
+from jinja2 import StrictUndefined, Template, TemplateError, TemplateSyntaxError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from ..domain.fact_names import FACTS, FLAGS
 from ..domain.messages import Line, Render
 from ..domain.phrasing import lower_start, upper_start
 from .template_errors import TemplateOutputError
@@ -63,13 +65,12 @@ class RefusedTemplateError(Exception):
         self.line = line
 
 
-def compile_line(source: str, facts: Collection[str], flags: Collection[str]) -> Line:
+@lru_cache(maxsize=8192)  # files that are based on others hold the same sentences
+def compile_line(source: str) -> Line:
     """One sentence in restricted Jinja, ready to be filled in.
 
     Args:
-        source: the sentence.
-        facts: names that may be printed and asked about.
-        flags: names that may only be asked about in an if.
+        source: the sentence. It may print the ``FACTS`` and ask in an if about these and the ``FLAGS``.
 
     Raises:
         RefusedTemplateError: anything but text, known facts, if/else, comparisons and the listed filters.
@@ -78,19 +79,19 @@ def compile_line(source: str, facts: Collection[str], flags: Collection[str]) ->
         tree = _ENVIRONMENT.parse(source)
     except TemplateSyntaxError as error:
         raise RefusedTemplateError(error.message or "this is no valid Jinja.", error.lineno) from error
-    _check_nodes(tree, facts, flags)
+    _check_nodes(tree)
     needs = frozenset(_needs(tree, frozenset()))
     uses = frozenset(name.name for name in tree.find_all(nodes.Name))
     return Line(needs, uses, _renderer(source, uses))
 
 
-def _check_nodes(tree: nodes.Template, facts: Collection[str], flags: Collection[str]) -> None:
+def _check_nodes(tree: nodes.Template) -> None:
     for node in tree.find_all(nodes.Node):
         if not isinstance(node, _ALLOWED):
             what = _NAMES_OF.get(type(node).__name__, "this")
             reason = f"{what} is not allowed here; only facts, if/else and the filters capital and small are."
             raise RefusedTemplateError(reason[:1].upper() + reason[1:], node.lineno)
-        _check_name(node, facts, flags)
+        _check_name(node)
         if isinstance(node, nodes.Filter) and (node.name not in _ENVIRONMENT.filters or node.args):
             raise RefusedTemplateError(
                 f"There is no filter “{node.name}”; use capital or small.", node.lineno
@@ -99,14 +100,12 @@ def _check_nodes(tree: nodes.Template, facts: Collection[str], flags: Collection
             raise RefusedTemplateError("Compare with == or != only.", node.lineno)
     for output in tree.find_all(nodes.Output):
         for name in output.find_all(nodes.Name):
-            if name.name in flags and name.name not in facts:
+            if name.name in FLAGS:
                 raise RefusedTemplateError(f"“{name.name}” is for ifs; it has no text to print.", name.lineno)
 
 
-def _check_name(node: nodes.Node, facts: Collection[str], flags: Collection[str]) -> None:
-    if isinstance(node, nodes.Name) and (
-        node.ctx != "load" or (node.name not in facts and node.name not in flags)
-    ):
+def _check_name(node: nodes.Node) -> None:
+    if isinstance(node, nodes.Name) and (node.ctx != "load" or node.name not in FACTS.keys() | FLAGS):
         raise RefusedTemplateError(f"There is no fact “{node.name}”.", node.lineno)
 
 
@@ -133,13 +132,15 @@ def _needs_of_if(node: nodes.If, guarded: frozenset[str]) -> set[str]:
 
 
 def _renderer(source: str, uses: frozenset[str]) -> Render:
-    template = _ENVIRONMENT.from_string(source)
+    @cache
+    def compiled() -> Template:  # of a hundred files a click uses one: the others are checked, never compiled
+        return _ENVIRONMENT.from_string(source)
 
     def render(facts: Mapping[str, str]) -> str:
         # An absent fact that an if asks about is empty; one that is printed was asked for by ``needs``.
         given = {name: facts.get(name, "") for name in uses}
         try:
-            text = template.render(given)
+            text = compiled().render(given)
         except TemplateError as error:
             raise TemplateOutputError("A message template could not be filled in.") from error
         if len(text) > MOST_OUTPUT_CHARACTERS:
