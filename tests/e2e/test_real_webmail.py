@@ -80,7 +80,7 @@ def test_a_click_an_edit_and_roundcubes_own_send_deliver_the_draft(
     page.wait_for_timeout(600)  # the read-back after the insertion
     holder.locator(selector).press("Control+Home")
     page.keyboard.insert_text("Edited: ")
-    page.get_by_role("button", name="Send", exact=True).first.click()
+    page.locator("button.send:visible").click()
     page.wait_for_function("() => !location.search.includes('_action=compose')")
 
     # Then the delivered mail has subject, body, the user's word and the signature
