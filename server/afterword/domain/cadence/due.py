@@ -1,7 +1,7 @@
 """What is due for a record, and what a click for one person should draft."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from ..drafts import DueItem
@@ -24,15 +24,22 @@ _AFTER_THE_THANK_YOU: frozenset[Kind] = frozenset({"check_in", "second_follow_up
 
 @dataclass(frozen=True, slots=True)
 class _Desk:
-    """What every situation of one question shares."""
+    """What every situation of one question shares. ``seen`` keeps each: most kinds look at the same one."""
 
     record: Record
     settings: Settings
     playbook: Playbook
     now: datetime
     elsewhere: Elsewhere
+    seen: dict[tuple[str | None, str | None], Situation] = field(default_factory=dict)
 
     def situation(self, round_: Round | None, person: Interviewer | None) -> Situation:
+        key = (round_.id if round_ else None, person.id if person else None)
+        if key not in self.seen:
+            self.seen[key] = self._situation(round_, person)
+        return self.seen[key]
+
+    def _situation(self, round_: Round | None, person: Interviewer | None) -> Situation:
         return situation_of(
             self.record,
             round_=round_,
@@ -122,9 +129,10 @@ def _seen_by(row: KindRule, desk: _Desk) -> Iterator[Situation]:
 
 def _partner(desk: _Desk, kind: Kind, round_: Round | None) -> Interviewer | None:
     """Who got the check-in, for the message that comes after it."""
+    if kind != "second_follow_up":
+        return None
     asked = latest_sent(desk.record, "check_in", since=round_.at if round_ else None)
-    named = asked.interviewer_id if asked and kind == "second_follow_up" else None
-    return desk.record.interviewer(named) if named else None
+    return desk.record.interviewer(asked.interviewer_id) if asked and asked.interviewer_id else None
 
 
 def _item(row: KindRule, situation: Situation, *, asked: bool = False) -> DueItem | None:
