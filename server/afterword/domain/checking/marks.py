@@ -13,7 +13,9 @@ _PICTURES = (
     "\U0001f4ea-\U0001f4f0\U0001f4f2-\U0001f516\U0001f518-\U0001faff☀☹☺♥♡⚡✊✋✌✨❤⭐"
 )
 _EMOJI = re.compile(rf"[{_PICTURES}][{_PICTURES}\ufe0f\u200d]*")
-_EMOTICON = re.compile(r"(?<=[\s.!?,])(?:[:;=][-']?[)(DPp]|:'\(|<3|[xX]D)(?=[\s.!?,]|$)")
+_EMOTICON = re.compile(
+    r"(?<=[\s.!?,])(?:[:;=][-']?[)(DPp]|:'\(|[xX]D)(?=[\s.!?,]|$)|(?<=[\s.!?,])<3(?=[.!?,\n]|$)"
+)
 
 _STRETCHED = re.compile(r"(?<![\w.@/-])(?=[^\W\d_])\w{0,20}?([a-hj-vyz])\1{2,}[a-z]{0,20}(?![\w@])")
 

@@ -10,6 +10,7 @@ from .message import Message
 from .phrase import NAME
 from .reading import Contractions, Reading, read, without_names
 
+_POSSESSIVE = Contractions({"'s": frozenset()}, {})
 _LONGEST_NAME = 6  # words of a name that are compared; what follows adds nothing
 
 
@@ -27,6 +28,8 @@ def check_names(message: Message) -> Iterator[Finding]:
 
 
 def _other_companies(message: Message) -> Iterator[Finding]:
+    if not message.context.other_companies:
+        return
     lists = message.lists
     index = _index(message.context.other_companies, lists.company_endings)
     for text, in_subject in ((message.own, False), (message.subject or "", True)):
@@ -39,6 +42,8 @@ def _other_companies(message: Message) -> Iterator[Finding]:
 
 def _other_people(message: Message) -> Iterator[Finding]:
     full_names = tuple(name for name in message.context.other_people if len(name.split()) > 1)
+    if not full_names:
+        return
     index = _index(full_names, frozenset())
     for text, in_subject in ((message.own, False), (message.subject or "", True)):
         reading = _unveiled(message, text)
@@ -50,14 +55,13 @@ def _other_people(message: Message) -> Iterator[Finding]:
 
 def _greeted_by_wrong_name(message: Message) -> Iterator[Finding]:
     """“Dear Tom” in a letter to Jane, where Tom is somebody else the user met."""
-    reading = _unveiled(message, message.own)
-    line_end = message.own.find("\n")
-    greeted = range(1, min(_LONGEST_NAME, len(reading.words)))
     others = _strangers(message)
+    first_line = message.own.lstrip().split("\n", 1)[0]
+    reading = _unveiled(message, message.own[: message.own.index(first_line) + len(first_line)])
     if not others or not message.lists.parts.greetings.opens(reading.words):
         return
-    for at in greeted:
-        if reading.words[at] == NAME or (0 <= line_end < reading.starts[at]):
+    for at in range(1, min(_LONGEST_NAME, len(reading.words))):
+        if reading.words[at] == NAME:
             return
         person = others.get(reading.words[at])
         if person and reading.as_written(at)[:1].isupper():
@@ -96,11 +100,7 @@ def _unveiled(message: Message, text: str) -> Reading:
     """
     context = message.context
     names = [context.record.company] if context.record else []
-    return read(
-        without_names(text, [*names, *context.own_people]),
-        message.lists.contractions,
-        message.lists.abbreviations,
-    )
+    return read(without_names(text, [*names, *context.own_people]), _POSSESSIVE, message.lists.abbreviations)
 
 
 def _belongs(message: Message, name: _Name) -> bool:
@@ -149,7 +149,7 @@ def _index(names: Sequence[str], endings: frozenset[str]) -> dict[str, tuple[_Na
     """Names by first word, legal endings cut off. Kept: names change more rarely than texts."""
     index: dict[str, tuple[_Name, ...]] = {}
     for written in names:
-        words = read(written, Contractions({}, {})).words
+        words = read(written, _POSSESSIVE).words
         while len(words) > 1 and (words[-1] in endings or not words[-1][:1].isalnum()):
             words = words[:-1]
         if words and any(len(word) > 1 for word in words):

@@ -11,7 +11,7 @@ touch+                  with its usual endings: touch, touches, touched, touchin
 import re
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 GAP = 6  # words that "..." may stand for: longer gaps tie together what does not belong together
 SENTENCE_END = "."
@@ -33,7 +33,7 @@ class Part:
     """One place of a phrase: single words or rows of parts that fit it, or a gap of so many words."""
 
     words: frozenset[str] = frozenset()
-    rows: "tuple[tuple[Part, ...], ...]" = ()
+    rows: "Mapping[str, tuple[tuple[Part, ...], ...]]" = field(default_factory=dict)  # by a row's first word
     optional: bool = False
     gap: int = 0
 
@@ -53,15 +53,17 @@ class Phrase:
 
 
 def _longest(parts: tuple[Part, ...], part_at: int, words: Sequence[str], at: int) -> int:
+    """The end of the longest match of the parts from this one on, or -1."""
     if part_at == len(parts):
         return at
     part = parts[part_at]
     best = _longest(parts, part_at + 1, words, at) if part.optional or part.gap else -1
     if part.gap:
         return max(best, _after_gap(parts, part_at, words, at))
-    if at < len(words) and words[at] in part.words:
+    word = words[at] if at < len(words) else SENTENCE_END
+    if word in part.words:
         best = max(best, _longest(parts, part_at + 1, words, at + 1))
-    for row in part.rows:
+    for row in part.rows.get(word, ()):
         best = max(best, _longest(row + parts[part_at + 1 :], 0, words, at))
     return best
 
@@ -170,14 +172,17 @@ class PhraseParser:
 def _choice(rows: Sequence[tuple[Part, ...]]) -> Part:
     """One place for all rows; those of a single word become words, which are looked up at once."""
     single = [row[0] for row in rows if len(row) == 1 and not (row[0].rows or row[0].optional or row[0].gap)]
-    words = frozenset[str]().union(*(part.words for part in single))
-    return Part(words=words, rows=tuple(row for row in rows if len(row) > 1 or row[0] not in single))
+    by_opener: dict[str, tuple[tuple[Part, ...], ...]] = {}
+    for row in rows:
+        for opener in _openers(row) if len(row) > 1 or row[0] not in single else ():
+            by_opener[opener] = (*by_opener.get(opener, ()), row)
+    return Part(words=frozenset[str]().union(*(part.words for part in single)), rows=by_opener)
 
 
 def _openers(parts: Sequence[Part]) -> frozenset[str]:
     found: frozenset[str] = frozenset()
     for part in parts:
-        found = found.union(part.words, *(_openers(row) for row in part.rows))
+        found = found.union(part.words, part.rows)
         if not part.optional:
             break
     return found
