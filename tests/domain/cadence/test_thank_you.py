@@ -197,7 +197,7 @@ COUNTRIES = [
     ("the first zone of the day",
      "KI", "Pacific/Kiritimati", "2026-11-03T10:00+14:00",
      "2026-11-04T11:00+14:00", "2026-11-04T11:00+14:00", "2026-11-05T11:00+14:00"),
-    ("a country without a calendar",
+    ("a Friday interview in Kiribati",
      "KI", "Pacific/Kiritimati", "2026-11-06T15:00+14:00",
      "2026-11-07T16:00+14:00", "2026-11-09T09:00+14:00", "2026-11-09T12:00+14:00"),
     ("the last zone of the day",
