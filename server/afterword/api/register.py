@@ -12,8 +12,10 @@ from .routes.pairings import pairings
 from .routes.presence import presence
 from .routes.records import records
 from .routes.settings import settings
+from .routes.transfer import transfer
 
 PREFIX = "/api/v1"
+LARGEST_IMPORT = 8 * 1_048_576  # bytes; more than years of interviews
 FOR_ASKING_TO_PAIR = ("pairings.ask_to_pair", "pairings.read_pairing", "pairings.extend_pairing")
 
 
@@ -21,11 +23,12 @@ def register(app: Flask) -> None:
     """Add the API and its OpenAPI document to the app."""
     app.config["OPENAPI_URL_PREFIX"] = PREFIX
     api = AfterwordApi(app, spec_kwargs=_document())
-    for blueprint in (health, pairings, settings, records, log, drafts, presence):
+    for blueprint in (health, pairings, settings, records, log, drafts, presence, transfer):
         api.register_blueprint(blueprint, url_prefix=PREFIX)
         doors_of(app).for_blueprint(blueprint.name, Door.TOKEN)
     doors_of(app).for_blueprint("api-docs", Door.TOKEN)
     doors_of(app).for_endpoint("health.read_health", Door.OPEN)
+    doors_of(app).let_in_up_to(LARGEST_IMPORT, "transfer.import_everything")
     for endpoint in FOR_ASKING_TO_PAIR:
         doors_of(app).for_endpoint(endpoint, Door.PAIRING)
 

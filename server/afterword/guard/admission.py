@@ -23,8 +23,6 @@ from .refusals import (
     TooLargeError,
 )
 
-LARGEST_BODY = 1_048_576  # bytes (T11)
-
 
 def register(app: Flask) -> None:
     """Put the guard before everything the app answers."""
@@ -62,13 +60,13 @@ def admit(app: Flask) -> Response | None:
     if request.host != host_names(parts.config.port)[0]:
         return redirect(parts.config.address + request.full_path.rstrip("?"), code=308)
     if not is_preflight(request, paired):
-        _refuse_wrong_bodies(request)
+        _refuse_wrong_bodies(request, doors_of(app).largest_body(request.endpoint))
         _demand_credentials(app, request, door)
     return None
 
 
-def _refuse_wrong_bodies(asked: Request) -> None:
-    if (asked.content_length or 0) > LARGEST_BODY:
+def _refuse_wrong_bodies(asked: Request, largest: int) -> None:
+    if (asked.content_length or 0) > largest:
         raise TooLargeError
     if not asked.path.startswith(API_PREFIX):
         return

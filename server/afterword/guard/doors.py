@@ -6,6 +6,8 @@ from flask import Flask, Request, current_app
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 from werkzeug.routing import MapAdapter
 
+LARGEST_BODY = 1_048_576  # bytes, where an endpoint has no word of its own (T11)
+
 
 class Door(Enum):
     """What a caller must show."""
@@ -26,6 +28,7 @@ class Doors:
     def __init__(self) -> None:
         self._blueprints: dict[str, Door] = {}
         self._endpoints: dict[str, Door] = {}
+        self._largest_bodies: dict[str, int] = {}
 
     def for_blueprint(self, name: str, door: Door) -> None:
         """Every endpoint of this blueprint has this door."""
@@ -34,6 +37,14 @@ class Doors:
     def for_endpoint(self, endpoint: str, door: Door) -> None:
         """This endpoint has this door."""
         self._endpoints[endpoint] = door
+
+    def let_in_up_to(self, size: int, endpoint: str) -> None:
+        """This endpoint takes bodies of up to so many bytes."""
+        self._largest_bodies[endpoint] = size
+
+    def largest_body(self, endpoint: str | None) -> int:
+        """How many bytes a body for this endpoint may have."""
+        return self._largest_bodies.get(endpoint or "", LARGEST_BODY)
 
     def of(self, endpoint: str) -> Door | None:
         """The door of an endpoint; None: nobody registered one."""

@@ -11,7 +11,7 @@ from ..domain.presence import PresenceEntry
 from ..domain.records import Record
 from ..domain.settings import Settings
 from .codec import from_document, to_document
-from .data_file import SCHEMA, Tables, check_schema, tables_of
+from .data_file import SCHEMA, Tables, schema_of, tables_of
 from .errors import StorageError
 from .migrations import migrated
 from .store import Store
@@ -41,9 +41,9 @@ class _Plan:
     tables: Tables
 
 
-def export_document(store: Store, *, now: datetime) -> dict[str, Any]:
-    """Everything but the trash and the notices, as one JSON document in the data file's shape."""
-    tables = {name: dict(table) for name, table in store.tables().items() if name in _KINDS}
+def export_document(stored: Tables, *, now: datetime) -> dict[str, Any]:
+    """The tables without the trash and the notices, as one JSON document in the data file's shape."""
+    tables = {name: dict(table) for name, table in stored.items() if name in _KINDS}
     kept = {i: d for i, d in tables.get("records", {}).items() if d.get("deleted_at") is None}
     return {
         "format": "afterword",
@@ -58,7 +58,6 @@ def preview_import(store: Store, document: Mapping[str, Any]) -> ImportPreview:
 
     Raises:
         InvalidInputError: something in it can't be read; ``fields`` names where.
-        NewerSchemaError: a newer Afterword made it.
     """
     return _plan(store, document).preview
 
@@ -68,7 +67,6 @@ def apply_import(store: Store, document: Mapping[str, Any]) -> ImportPreview:
 
     Raises:
         InvalidInputError: something in it can't be read; nothing is imported.
-        NewerSchemaError: a newer Afterword made it.
         StorageError: the backup or the write failed; nothing is imported.
     """
     with store.lock:
@@ -109,7 +107,8 @@ def _read(document: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
     """The values of every table that travels, checked to the last field."""
     if not isinstance(document, Mapping) or "tables" not in document:
         raise InvalidInputError("This is not a file that Afterword exported. Choose another one.")
-    check_schema(document)
+    if schema_of(document) > SCHEMA:
+        raise InvalidInputError("A newer version of Afterword made this file. Update Afterword to import it.")
     try:
         tables = tables_of(migrated(dict(document)))
     except StorageError as error:
