@@ -127,8 +127,6 @@ interface ContentMessages {
   forget_kept_draft: [{ linkedin_url: string }, null];
   /** Opens a page of the server (`path` starts with "/") in a new tab. */
   open_page: [{ path: string }, null];
-  /** The user's choices that matter in a page (settings of the server). */
-  preferences: [Record<string, never>, { check_before_sending: boolean }];
 }
 
 /** Messages from the extension's own pages (pop-up, welcome) to the background. */
@@ -145,11 +143,10 @@ interface PageMessages {
   extend_pairing: [Record<string, never>, { expires_at: string }];
   /** Forgets the pinned server, so that another one may be paired. */
   forget_server: [Record<string, never>, null];
-  draft_here: [{ tabId: number }, null];
   /** A built-in site on or off. */
   switch_site: [{ origin: string; on: boolean }, null];
   read_page: [{ tabId: number }, DraftRequest | null];
-  hooks: [{ tabId: number }, { adapter: string; hooks: { name: string; found: boolean }[] }[]];
+  hooks: [{ tabId: number }, { adapter: string; hooks: { name: string; found: boolean }[] }];
 }
 
 /** Messages from the background to a content script. */
@@ -250,7 +247,7 @@ interface InsertionMethods {
   lineByLine: InsertionMethod;
   tinymce: InsertionMethod;
   paste: InsertionMethod;
-  caretToStart(body: HTMLElement): void;
+  caretToStart(body: HTMLElement, start?: Node): void;
 }
 
 /** The panel (content/panel/*.js, loaded on first need), in a closed shadow root. */
@@ -325,7 +322,7 @@ interface PanelParts {
   showMissing(session: PanelSession, answer: DraftAnswer): void;
   showAskReply(session: PanelSession, answer: DraftAnswer): void;
   showAdvice(session: PanelSession, answer: DraftAnswer): void;
-  showUnknown(session: PanelSession, answer: DraftAnswer): void;
+  showUnknown(session: PanelSession): void;
   line: Panel["line"];
   say: Panel["say"];
   closeLine(): void;
@@ -343,7 +340,6 @@ interface AfterwordContent {
   keys: { guard(root: ShadowRoot, heard?: (event: Event) => void): () => void };
   reading: {
     visible(element: Element | null | undefined): boolean;
-    usable(element: Element | null | undefined): boolean;
     around(element: Element): Element | null;
     editableAt(element: Element | null): HTMLElement | null;
     frameOf(body: HTMLElement): HTMLIFrameElement | null;

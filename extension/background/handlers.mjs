@@ -9,7 +9,7 @@ import { loadPart } from "./parts.mjs";
 import { addInterviewer, findRecords, saveFacts, saveRecord } from "./records.mjs";
 import { call, serverUrl } from "./server_client.mjs";
 import { setLinkedinButton, stopOnSite, switchSite, useOnSite } from "./sites.mjs";
-import { draftHere, hooksIn, readPage } from "./tabs.mjs";
+import { hooksIn, readPage } from "./tabs.mjs";
 
 /** @type {Record<string, (message: any, sender: chrome.runtime.MessageSender) => Promise<any>>} */
 export const handlers = {
@@ -47,11 +47,6 @@ export const handlers = {
     await chrome.tabs.create({ url: url.href });
   },
 
-  async preferences() {
-    const { check_before_sending } = await call("GET", "/settings");
-    return { check_before_sending: Boolean(check_before_sending) };
-  },
-
   state: () => connectionState(),
   ask_to_pair: ({ name }) => askToPair(name),
   extend_pairing: () => extendPairing(),
@@ -62,7 +57,6 @@ export const handlers = {
   stop_on_site: ({ origin }) => stopOnSite(origin),
   switch_site: ({ origin, on }) => switchSite(origin, on),
   agenda: () => call("GET", "/agenda"),
-  draft_here: ({ tabId }) => draftHere(tabId),
   read_page: ({ tabId }) => readPage(tabId),
   hooks: ({ tabId }) => hooksIn(tabId),
 };

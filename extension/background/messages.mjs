@@ -18,7 +18,6 @@ export const CONTENT_MESSAGES = Object.freeze([
   "kept_draft",
   "forget_kept_draft",
   "open_page",
-  "preferences",
 ]);
 
 /** From the pop-up and the welcome page only: they change what the extension may do. */
@@ -33,7 +32,6 @@ export const PAGE_MESSAGES = Object.freeze([
   "stop_on_site",
   "switch_site",
   "agenda",
-  "draft_here",
   "read_page",
   "hooks",
 ]);

@@ -3,7 +3,7 @@
 
 import { PlainFailure } from "./failures.mjs";
 import { covers } from "./match_patterns.mjs";
-import { DRAFT_HERE, READ_PAGE, WHICH_HOOKS } from "./messages.mjs";
+import { READ_PAGE, WHICH_HOOKS } from "./messages.mjs";
 
 /** @typedef {{ js: string[], allFrames: boolean, covers: (address: string) => boolean }} ContentScript */
 
@@ -42,26 +42,20 @@ export function builtInScripts() {
   }));
 }
 
-/** Drafts in the focused box of this tab. @param {number} tabId */
-export async function draftHere(tabId) {
-  await tell(tabId, DRAFT_HERE);
-}
-
 /** What a click on the page of this tab would ask for, null if it shows nobody. @param {number} tabId */
 export function readPage(tabId) {
-  return tell(tabId, READ_PAGE, 0);
+  return tell(tabId, READ_PAGE);
 }
 
 /** Which of the adapter's hooks were found on the page of this tab. @param {number} tabId */
 export async function hooksIn(tabId) {
-  const answer = await tell(tabId, WHICH_HOOKS, 0);
-  return answer ? [answer].flat() : [];
+  return tell(tabId, WHICH_HOOKS);
 }
 
-/** @param {number} tabId @param {string} type @param {number} [frameId] all frames if left out */
-async function tell(tabId, type, frameId) {
+/** Asks the script in the tab's own page; frames within it belong to editors. @param {number} tabId @param {string} type */
+async function tell(tabId, type) {
   try {
-    return await chrome.tabs.sendMessage(tabId, { type, message: {} }, frameId === undefined ? {} : { frameId });
+    return await chrome.tabs.sendMessage(tabId, { type, message: {} }, { frameId: 0 });
   } catch {
     throw new PlainFailure("no_script_here");
   }

@@ -19,6 +19,9 @@ chrome.runtime.onInstalled.addListener(async ({ reason }) => {
   await reachOpenTabs();
 });
 
+// A site of the manifest that its user took away and gave back.
+chrome.permissions.onAdded.addListener(() => reachOpenTabs());
+
 chrome.storage.onChanged.addListener(async (changes, area) => {
   if (area !== "local") return;
   if (changes.serverUrl) forgetProof();

@@ -3,6 +3,8 @@
 import { ask, find, word } from "./ask.mjs";
 
 const LOOK_AGAIN_MS = 1500; // only while the page is open and something is awaited
+/** Firefox lets the person take this away at any time. */
+const THIS_MACHINE = { origins: ["http://127.0.0.1/*"] };
 const PAIR_AT = "/setup/pair"; // where the local page shows the same code
 
 /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -24,7 +26,10 @@ export async function showConnection(options = {}) {
   setText("#connection", lineFor(server, waits, message));
   find("#connection").className = server === "ok" ? "good" : "bad";
   if (!find("#address").contains(document.activeElement)) find("#server-url").value = serverUrl ?? "";
-  find("#pair").hidden = server === "ok" || server === "not_running" || waits;
+  const mayReach = await chrome.permissions.contains(THIS_MACHINE);
+  find("#allow").hidden = mayReach;
+  if (!mayReach) setText("#connection", word("state_no_permission"));
+  find("#pair").hidden = !mayReach || server === "ok" || server === "not_running" || waits;
   find("#forget").hidden = !["other_program", "unproved"].includes(server);
   find("#address").hidden = server === "ok";
   find("#code-box").hidden = !waits;
@@ -43,6 +48,10 @@ function lineFor(server, waits, message) {
 /** Makes the section's buttons work. @param {{ onConnected?: () => void, awaitServer?: boolean }} [options] */
 export function prepareConnection(options = {}) {
   find("#pair").addEventListener("click", () => pair(options));
+  find("#allow").addEventListener("click", async () => {
+    await chrome.permissions.request(THIS_MACHINE);
+    showConnection(options);
+  });
   find("#more-time").addEventListener("click", async () => {
     tell(await ask("extend_pairing"));
     showConnection(options);

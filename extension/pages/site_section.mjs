@@ -26,11 +26,22 @@ function adapterOf({ origin, hostname, protocol }) {
 
 /** @param {Site} site */
 export async function showSite(site) {
+  const granted = site.adapter === "other" || (await chrome.permissions.contains({ origins: [`${site.origin}/*`] }));
+  find("#grant").hidden = granted;
+  find("#grant").onclick = () => grant(site);
   find("#linkedin").hidden = site.adapter !== "linkedin";
   find("#built-in").hidden = site.adapter !== "built_in";
   find("#own-site").hidden = site.adapter !== "other";
   if (site.adapter === "built_in") await showSwitch(site);
   if (site.adapter === "other") await showOwnSite(site);
+}
+
+/** A built-in site that Firefox's user has taken away. @param {Site} site */
+async function grant(site) {
+  const granted = await chrome.permissions.request({ origins: [`${site.origin}/*`] });
+  if (!granted) return say(word("failure_not_granted"));
+  find("#grant").hidden = true;
+  say(word("popup_granted"));
 }
 
 /** @param {Site} site */
@@ -84,10 +95,10 @@ function typedOrigin() {
 /** Which of the adapter's hooks this page shows; copied, it holds no personal data. @param {Site} site */
 export async function showHooks(site) {
   const answer = await ask("hooks", { tabId: site.id });
-  const found = answer.ok ? answer.value : [];
-  find("#hooks").hidden = !found.length;
-  const lines = found.flatMap((/** @type {any} */ { adapter, hooks }) =>
-    hooks.map((/** @type {any} */ hook) => ({ found: hook.found, text: `${adapter}: ${hook.name}` })));
+  find("#hooks").hidden = !answer.ok;
+  if (!answer.ok) return;
+  const { adapter, hooks } = answer.value;
+  const lines = hooks.map((/** @type {any} */ { name, found }) => ({ found, text: `${adapter}: ${name}` }));
   find("#hook-list").replaceChildren(...lines.map((/** @type {any} */ line) =>
     make("li", { className: line.found ? "good" : "soft" }, word(line.found ? "popup_hook_found" : "popup_hook_missing", line.text))));
   find("#copy-hooks").onclick = async () => {

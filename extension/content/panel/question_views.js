@@ -1,17 +1,18 @@
 // When one click is not enough: which of several, a missing fact, what they replied, advice instead of a draft.
 "use strict";
 {
-  const { word, nameOf, element, button, labelled, pick } = globalThis.Afterword.panelParts;
+  const { word, nameOf, element, button, labelled, pick, showUnknown } = globalThis.Afterword.panelParts;
   const REPLIES = ["still_deciding", "next_round", "rejection", "offer", "other"];
 
-  /** @param {PanelSession} session @param {DraftAnswer} answer */
+  /** A name alone may fit the wrong person, so there is a way out. @param {PanelSession} session @param {DraftAnswer} answer */
   function showChoices(session, answer) {
     const items = answer.choices.map((choice) => {
       const made = button(choice.label, () => session.again(pick(choice)));
       made.append(element("small", {}, choice.why));
       return element("li", {}, made);
     });
-    session.shell.show({ about: word("which_one"), nodes: [element("ul", { className: "choices" }, ...items)], focus: items[0]?.firstElementChild });
+    session.shell.show({ about: word("which_one"), nodes: [element("ul", { className: "choices" }, ...items)],
+      buttons: [button(word("somebody_else"), () => showUnknown(session))], focus: items[0]?.firstElementChild });
   }
 
   /** @param {PanelSession} session @param {DraftAnswer} answer */
@@ -49,6 +50,7 @@
   /** X23: the answer is logged and decides the kind. @param {PanelSession} session @param {DraftAnswer} answer */
   function showAskReply(session, answer) {
     const text = element("textarea", { dir: "auto" });
+    const [meant] = answer.choices;
 
     /** @param {string} says */
     async function log(says) {
@@ -65,7 +67,8 @@
     const items = REPLIES.map((says) => element("li", {}, button(nameOf("reply", says), () => log(says))));
     session.shell.show({
       about: word("what_did_they_say"),
-      nodes: [answer.choices[0]?.label, element("ul", { className: "choices" }, ...items), labelled(word("their_words"), text)],
+      nodes: [meant?.label, element("ul", { className: "choices" }, ...items), labelled(word("their_words"), text)],
+      buttons: meant ? [button(word("skip"), () => session.again(pick(meant)))] : [],
       focus: items[0].firstElementChild,
     });
   }

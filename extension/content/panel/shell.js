@@ -100,9 +100,20 @@
     const host = element("div", { popover: "manual" });
     const reset = { all: "initial", position: "fixed", inset: "auto", margin: "0", padding: "0", border: "0", background: "none", overflow: "visible" };
     for (const [name, value] of Object.entries(reset)) host.style.setProperty(name, value, "important");
-    (anchor.closest("dialog:modal") ?? document.documentElement).append(host);
+    (modalAround(anchor) ?? document.documentElement).append(host);
     host.showPopover?.();
     return host;
+  }
+
+  /** The modal dialog round an element, also across open shadow roots and their slots. @param {Element} anchor */
+  function modalAround(anchor) {
+    /** @type {Element | null} */
+    let around = anchor;
+    while (around && !around.matches("dialog:modal")) {
+      const root = around.getRootNode();
+      around = around.assignedSlot ?? around.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
+    }
+    return around;
   }
 
   /**

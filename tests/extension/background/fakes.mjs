@@ -13,6 +13,12 @@ export function fakeBrowser(kept = {}) {
     registered: /** @type {any[]} */ ([]),
     injected: /** @type {any[]} */ ([]),
     granted: ["http://127.0.0.1/*"],
+    alarms: /** @type {any[]} */ ([]),
+    notified: /** @type {string[]} */ ([]),
+    address: "",
+    hasScript: false,
+    badge: "",
+    opened: undefined,
   };
   globalThis.chrome = /** @type {any} */ ({
     runtime: {
@@ -31,12 +37,18 @@ export function fakeBrowser(kept = {}) {
       registerContentScripts: async (scripts) => void browser.registered.push(...scripts),
       unregisterContentScripts: async ({ ids }) => void (browser.registered = browser.registered.filter(({ id }) => !ids.includes(id))),
       executeScript: async (injection) => {
-        if (injection.func) return [{ frameId: 0, result: { there: false, address: browser.address } }];
+        if (injection.func) return [{ frameId: 0, result: { there: browser.hasScript, address: browser.address } }];
         browser.injected.push(injection);
         return [];
       },
     },
-    tabs: { get: async (id) => ({ id, url: browser.address }), create: async (tab) => void (browser.opened = tab.url) },
+    alarms: {
+      get: async (name) => browser.alarms.find((alarm) => alarm.name === name),
+      create: async (name, when) => void browser.alarms.push({ name, ...when }),
+    },
+    action: { setBadgeBackgroundColor: async () => {}, setBadgeText: async ({ text }) => void (browser.badge = text) },
+    notifications: { create: async (_id, { title }) => void browser.notified.push(title) },
+    tabs: { query: async () => [{ id: 7, url: browser.address }], get: async (id) => ({ id, url: browser.address }), create: async (tab) => void (browser.opened = tab.url) },
   });
   globalThis.indexedDB = /** @type {any} */ (fakeDatabase());
   return browser;

@@ -4,10 +4,11 @@ import hashlib
 import hmac
 import json
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -18,6 +19,7 @@ EXTENSION = Path(__file__).parents[3] / "extension"
 TOKEN = "a-token-that-only-the-paired-server-knows"  # noqa: S105 - made up
 SERVER_ID = "server-one"
 PAGE = (Path(__file__).parent / "compose_page.html").read_bytes()
+STRICT = "default-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
 Answer = tuple[int, Any]
 
 
@@ -74,6 +76,8 @@ def handler_for(stub: StubServer) -> type[BaseHTTPRequestHandler]:
             call = f"{self.command} {parts.path}"
             if parts.path in {"/practice-page", "/own-webmail"}:
                 return self.send(200, PAGE, "text/html; charset=utf-8")
+            if parts.path == "/practice-strict":
+                return self.send(200, PAGE, "text/html; charset=utf-8", {"Content-Security-Policy": STRICT})
             stub.requests.append(
                 {
                     "call": call,
@@ -87,8 +91,12 @@ def handler_for(stub: StubServer) -> type[BaseHTTPRequestHandler]:
 
         do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = handle_any  # noqa: N815 - names of the standard library
 
-        def send(self, status: int, content: bytes, kind: str) -> None:
+        def send(
+            self, status: int, content: bytes, kind: str, more: Mapping[str, str] = MappingProxyType({})
+        ) -> None:
             self.send_response(status)
+            for name, value in more.items():
+                self.send_header(name, value)
             self.send_header("Content-Type", kind)
             self.send_header("Content-Length", str(len(content)))
             self.end_headers()
@@ -192,6 +200,12 @@ class SeenPanel:
             {"tab": self.tab, "argument": argument},
         )
 
+    def load(self) -> None:
+        """Loads the panel's files as a click does."""
+        self.in_content(
+            "async () => { await chrome.runtime.sendMessage({ type: 'load', message: { part: 'panel' } }); }"
+        )
+
     def decision(self) -> Any:
         """What the panel resolved with, null while it is open."""
         return self.in_content("() => globalThis.decision ?? null")
@@ -278,7 +292,5 @@ def panel(page: Page, context: BrowserContext, paired: Worker) -> SeenPanel:
     panel = SeenPanel(page, context.new_cdp_session(page), paired, tab)
     for domain in ("DOM", "Accessibility"):
         panel.cdp.send(f"{domain}.enable")
-    panel.in_content(
-        "async () => { await chrome.runtime.sendMessage({ type: 'load', message: { part: 'panel' } }); }"
-    )
+    panel.load()
     return panel

@@ -17,6 +17,16 @@ DANA = {
 }
 
 
+IN_A_MODAL = """() => {
+    const host = document.body.appendChild(document.createElement("div"));
+    const dialog = host.attachShadow({ mode: "open" }).appendChild(document.createElement("dialog"));
+    document.querySelector("#anchor").remove();
+    const anchor = host.appendChild(Object.assign(document.createElement("button"), { id: "anchor" }));
+    dialog.append(document.createElement("slot"));
+    dialog.showModal();
+}"""
+
+
 def a_draft(**changes: Any) -> dict[str, Any]:
     """A thank-you for Dana."""
     return {
@@ -166,6 +176,16 @@ def test_after_a_choice_the_other_people_stay_one_click_away(panel, stub):
     assert panel.value("combobox", "Person") == "Dana Reyes · Data Engineer at Acme"
 
 
+def test_a_choice_that_fits_nobody_leads_to_a_new_person(panel, stub):
+    stub.answers["GET /api/v1/records"] = (200, {"items": []})
+    request = {"surface": "webmail", "recipients": [{"name": "Dana Rees", "email": "rees@acme.example"}]}
+    panel.open(an_answer("choose", choices=[DANA]), request)
+
+    panel.press("button", "Somebody else")
+
+    assert panel.value("textbox", "Name") == "Dana Rees"
+
+
 def test_an_answer_to_a_question_is_saved_with_the_person_and_drafted_with(panel, stub):
     stub.answers["POST /api/v1/drafts"] = (200, ready())
     stub.answers[f"PATCH /api/v1/records/{RECORD}/interviewers/person-1"] = (200, {})
@@ -275,6 +295,17 @@ def test_X23_what_they_said_is_logged_before_the_draft(panel, stub):
     )
 
 
+def test_X23_the_question_may_be_skipped_and_nothing_is_logged(panel, stub):
+    stub.answers["POST /api/v1/drafts"] = (200, ready())
+    panel.open(an_answer("ask_reply", choices=[DANA]))
+
+    panel.press("button", "Skip")
+
+    panel.node("button", "Insert")
+    assert stub.bodies(f"POST /api/v1/records/{RECORD}/replies") == []
+    assert stub.bodies("POST /api/v1/drafts")[0]["kind"] == "thank_you"
+
+
 def test_X23_heard_from_them_since_withholds_no_draft(panel):
     panel.open(ready(ask="heard_since"))
 
@@ -325,6 +356,32 @@ def test_T10_keys_typed_in_the_panel_never_reach_the_page(panel):
 
     assert "secret e" in panel.value("textbox", "Text")
     assert panel.page.evaluate("window.heard") == []
+
+
+def test_T10_keys_stay_inside_also_in_a_modal_of_an_open_shadow_root(panel):
+    panel.page.evaluate(IN_A_MODAL)
+    panel.open(ready())
+    panel.page.evaluate("window.heard = []")
+
+    panel.type_into("Text", "secret")
+
+    assert "secret" in panel.value("textbox", "Text")
+    assert panel.page.evaluate("window.heard") == []
+    panel.press("button", "Insert")
+    assert panel.gone("dialog", "Follow-up draft")
+
+
+def test_T10_the_panel_works_under_a_strict_policy_and_trusted_types(panel, stub):
+    complaints = []
+    panel.page.goto(f"{stub.url}/practice-strict")
+    panel.page.on("console", lambda message: complaints.append(message.text))
+    panel.load()
+
+    panel.open(ready(findings=[a_finding()]))
+
+    box = panel.cdp.send("DOM.getBoxModel", {"backendNodeId": panel.node("dialog")["backendDOMNodeId"]})
+    assert box["model"]["width"] == 460
+    assert complaints == []
 
 
 def test_T10_hostile_text_stays_text(panel):

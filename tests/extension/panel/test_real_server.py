@@ -121,7 +121,6 @@ def test_what_the_panel_sends_is_understood(connected):
             "check",
             {"text": "Dear Noor, hey", "subject": "Thanks", "channel": "email", "record_id": record_id},
         ),
-        asked(connected, "preferences", {}),
         asked(connected, "agenda", {}),
     ]
 
