@@ -56,9 +56,8 @@ class Vocabulary:
 
     def opens(self, words: Sequence[str]) -> bool:
         """Whether one of the phrases stands at the beginning of the words."""
-        return any(
-            phrase.end_of_match(words, 0) is not None for phrase in self.by_opener.get(words[0], ()) if words
-        )
+        phrases = self.by_opener.get(words[0], ()) if words else ()
+        return any(phrase.end_of_match(words, 0) is not None for phrase in phrases)
 
 
 @dataclass(frozen=True, slots=True)
