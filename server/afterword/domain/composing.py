@@ -12,7 +12,7 @@ from .arranging import Hand, Piece, arrange, body_of, choices_of
 from .cadence import Elsewhere
 from .checking import spoken_seconds, word_count
 from .drafts import Draft, MissingFact, Timing
-from .facts import gather_facts, skill_of
+from .facts import addressee_of, gather_facts, skill_of
 from .fitting import fit, fit_subject
 from .kinds import Channel, Kind
 from .limits import limits_for
@@ -67,7 +67,7 @@ def compose_draft(
         elsewhere=elsewhere or Elsewhere(),
     )
     known = gather_facts(occasion)
-    hand = _hand(occasion, wording or _sent_wording(occasion))
+    hand = _hand(occasion, wording)
     limits = limits_for(channel, template.limits, settings, playbook, limit)
     pieces = fit(arrange(template, known, hand), limits, known, hand)
     subject = _subject(template, known, hand, limits)
@@ -100,29 +100,50 @@ def _question(ask: Ask, person: str) -> MissingFact:
 
 
 def _hand(occasion: Occasion, wording: int) -> Hand:
-    key = (occasion.record.id, occasion.round_id or "", occasion.kind, occasion.channel)
-    seat = occasion.interviewer.seat if occasion.interviewer else 0
-    others = (
+    sent = _sent_message(occasion)
+    addressee = addressee_of(occasion)
+    return Hand(
+        key=(occasion.record.id, occasion.round_id or "", occasion.kind, occasion.channel),
+        seat=addressee.seat if addressee else 0,
+        wording=wording or (_wording_of(sent) if sent else 0),
+        taken=_texts_to_others(occasion, sent.at if sent else None),
+    )
+
+
+def _sent_message(occasion: Occasion) -> FollowUp | None:
+    """This very message as it was sent: its wording stays what the other person has read (X8)."""
+    return max(
+        (
+            entry
+            for entry in occasion.record.follow_ups
+            if entry.state == "sent"
+            and (entry.kind, entry.channel) == (occasion.kind, occasion.channel)
+            and entry.interviewer_id == occasion.interviewer_id
+            and entry.round_id in (None, occasion.round_id)
+        ),
+        key=lambda entry: entry.at,
+        default=None,
+    )
+
+
+def _wording_of(entry: FollowUp) -> int:
+    """The wording of a logged message, as logged or else as its draft's id tells."""
+    told = (entry.draft_id or "").rpartition("-w")[2]
+    return entry.wording or (int(told) if told.isdecimal() else 0)
+
+
+def _texts_to_others(occasion: Occasion, before: datetime | None) -> tuple[str, ...]:
+    """What others of the panel were written, up to the moment at which this message was sent."""
+    return tuple(
         entry.text
         for entry in occasion.record.follow_ups
-        if entry.kind == occasion.kind
-        and entry.round_id == occasion.round_id
-        and entry.interviewer_id != occasion.interviewer_id
+        if entry.text
+        and entry.kind == occasion.kind
+        and entry.round_id in (None, occasion.round_id)
+        and entry.interviewer_id not in (None, occasion.interviewer_id)
+        and entry.state != "dismissed"
+        and (before is None or entry.at < before)
     )
-    return Hand(key, seat, wording, tuple(text for text in others if text))
-
-
-def _sent_wording(occasion: Occasion) -> int:
-    """The wording of this very message if it was sent, so that it stays what the other person has read."""
-    sent = [entry for entry in occasion.record.follow_ups if _is_this_message(entry, occasion)]
-    latest = max(sent, key=lambda entry: entry.at, default=None)
-    return (latest.wording or 0) if latest else 0
-
-
-def _is_this_message(entry: FollowUp, occasion: Occasion) -> bool:
-    same_person = entry.interviewer_id == occasion.interviewer_id and entry.round_id == occasion.round_id
-    same_kind = entry.kind == occasion.kind and entry.channel == occasion.channel
-    return entry.state == "sent" and same_person and same_kind
 
 
 def _subject(template: MessageTemplate, known: Mapping[str, str], hand: Hand, limits: Limits) -> str | None:
@@ -143,7 +164,9 @@ def _draft(
 ) -> Draft:
     body = body_of(pieces)
     return Draft(
-        draft_id=_draft_id(*hand.key, occasion.interviewer_id or "", hand.wording, subject or "", body),
+        draft_id=_draft_id(
+            *hand.key, occasion.interviewer_id or "", subject or "", body, wording=hand.wording
+        ),
         record_id=occasion.record.id,
         round_id=occasion.round_id,
         interviewer_id=occasion.interviewer_id,
@@ -159,6 +182,9 @@ def _draft(
     )
 
 
-def _draft_id(*parts: str | int) -> str:
-    """An id computed from what the draft is made of: the same after a restart, another for other words."""
-    return "d-" + hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:24]
+def _draft_id(*parts: str, wording: int) -> str:
+    """An id computed from what the draft is made of: the same after a restart, another for other words.
+
+    It ends in the wording's number, so that the log of a sent draft tells which wording it was.
+    """
+    return f"d-{hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:24]}-w{wording}"

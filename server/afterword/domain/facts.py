@@ -22,7 +22,7 @@ _FEW_NAMES = 2
 
 def gather_facts(occasion: Occasion) -> Mapping[str, str]:
     """The facts and flags that hold in this occasion; what is unknown is absent."""
-    occasion = _to_coordinator(occasion)
+    occasion = replace(occasion, interviewer=addressee_of(occasion))
     found = {
         **_of_record(occasion),
         **_of_person(occasion),
@@ -59,13 +59,11 @@ def earlier_message(record: Record, interviewer: Interviewer | None, kind: Kind)
     return max(sent, key=lambda entry: entry.at, default=None)
 
 
-def _to_coordinator(occasion: Occasion) -> Occasion:
-    """X8: where a thanked person has no address, the note goes to the coordinator, who passes it on."""
-    coordinator = coordinator_of(occasion.round)
-    person = occasion.interviewer
-    if occasion.kind != "thank_you" or occasion.channel != "email" or not coordinator or not person:
-        return occasion
-    return occasion if person.email else replace(occasion, interviewer=coordinator)
+def addressee_of(occasion: Occasion) -> Interviewer | None:
+    """Who is written to: where a thanked person has no address, the coordinator, who passes it on (X8)."""
+    person, coordinator = occasion.interviewer, coordinator_of(occasion.round)
+    by_email = occasion.kind == "thank_you" and occasion.channel == "email"
+    return coordinator if by_email and coordinator and person and not person.email else person
 
 
 def coordinator_of(round_: Round | None) -> Interviewer | None:

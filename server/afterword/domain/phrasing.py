@@ -107,7 +107,7 @@ def lower_start(text: str) -> str:
     if not bare[:1].isupper() or bare[1:] != bare[1:].lower():
         return text
     is_gerund = bool(rest) and _looks_gerund(bare)
-    if bare.lower() in LOWERABLE or is_gerund:
+    if re.split("['’]", bare.lower())[0] in LOWERABLE or is_gerund:
         return first.lower() + space + rest
     return text
 
