@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from .domain.cadence import contact_rank
 from .domain.drafts import DraftRequest
 from .domain.kinds import Kind
 from .domain.matching import Match, email_key, find_matches, is_no_reply, name_key, people_of
@@ -12,7 +13,6 @@ from .storage.records_table import RecordsTable
 
 # Kinds that go to each person met; the others go once to the employer, through the main contact.
 _PER_PERSON: frozenset[Kind] = frozenset({"thank_you", "connect", "stay_in_touch"})
-_CONTACT_ORDER = {"recruiter": 0, "hiring_manager": 1, "coordinator": 2, "peer": 3, "other": 4}
 
 
 def people_meant(request: DraftRequest, records: RecordsTable, now: datetime) -> tuple[Match, ...]:
@@ -65,11 +65,7 @@ def _goes_once(kind: Kind | None, found: tuple[Match, ...]) -> bool:
 
 
 def _main_contact_only(found: tuple[Match, ...]) -> tuple[Match, ...]:
-    return (min(found, key=_contact_rank),)
-
-
-def _contact_rank(match: Match) -> int:
-    return _CONTACT_ORDER[match.interviewer.hiring_role] if match.interviewer else len(_CONTACT_ORDER)
+    return (min(found, key=lambda m: contact_rank(m.interviewer)),)
 
 
 def no_reply_advice(request: DraftRequest, match: Match) -> str | None:

@@ -262,8 +262,8 @@ def test_X24_another_offer_is_told_once_until_its_own_deadline(playbook):
         "Globex waits for your answer until Friday 20 November 23:59; tell it once"
     )
     assert due_kinds(record, "2026-11-10T11:00-05:00", playbook, elsewhere) == [
-        "other_offer",
         "second_follow_up",
+        "other_offer",
     ]
 
 

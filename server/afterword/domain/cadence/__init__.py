@@ -1,6 +1,6 @@
 """What is due and when: pure functions of a record, its log, the playbook's numbers and the clock."""
 
-from .due import due_for, due_items, main_contact
+from .due import contact_rank, due_for, due_items, main_contact
 from .elsewhere import Acceptance, Elsewhere, OtherOffer
 from .lateness import was_late
 from .linkedin_notes import notes_left
@@ -19,6 +19,7 @@ __all__ = [
     "Stage",
     "Standing",
     "asks_since_reply",
+    "contact_rank",
     "due_for",
     "due_items",
     "main_contact",

@@ -99,7 +99,12 @@ def due_for(  # noqa: PLR0917 - the parts of the question in the order in which 
 def main_contact(round_: Round | None) -> Interviewer | None:
     """Whom to write to about the process: the recruiter if there is one, else the hiring manager."""
     people = round_.interviewers if round_ else ()
-    return min(people, key=lambda person: _CONTACT_ORDER.index(person.hiring_role), default=None)
+    return min(people, key=contact_rank, default=None)
+
+
+def contact_rank(person: Interviewer | None) -> int:
+    """How near this person is to the process, the lowest first; nobody comes last."""
+    return _CONTACT_ORDER.index(person.hiring_role) if person else len(_CONTACT_ORDER)
 
 
 @dataclass(frozen=True, slots=True)

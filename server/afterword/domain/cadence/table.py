@@ -56,7 +56,6 @@ TABLE: tuple[KindRule, ...] = (
     KindRule(
         "thank_you", handwritten.timing, handwritten.called_for, ("handwritten",), to="person", optional=True
     ),
-    KindRule("other_offer", other_offer.timing, other_offer.called_for, optional=True),
     KindRule("check_in", check_in.timing, check_in.called_for),
     KindRule(
         "second_follow_up",
@@ -64,6 +63,8 @@ TABLE: tuple[KindRule, ...] = (
         second_follow_up.called_for,
         advice=second_follow_up.advice,
     ),
+    # After the nudges: that there is another offer is told when the user means to, not because a date came.
+    KindRule("other_offer", other_offer.timing, other_offer.called_for, optional=True),
     KindRule("connect", connect.timing, connect.called_for, ("linkedin_note",), to="person", optional=True),
     KindRule("stay_in_touch", stay_in_touch.timing, stay_in_touch.called_for, optional=True),
 )
