@@ -6,7 +6,7 @@ import { PlainFailure } from "./failures.mjs";
 export const PARTS = {
   insertion: [
     "content/people.js",
-    "content/sites/webmail.js",
+    "content/send_control.js",
     "content/sites/webmail_facts.js",
     "content/insertion/text_field.js",
     "content/insertion/markup.js",
@@ -16,6 +16,8 @@ export const PARTS = {
     "content/sends.js",
     "content/follow_up.js",
   ],
+  /** The general adapter, where a site has become strange to its own. */
+  webmail: ["content/send_control.js", "content/sites/webmail.js"],
   panel: [
     "content/panel/words.js",
     "content/panel/elements.js",
@@ -37,11 +39,15 @@ export const PARTS = {
  * @param {chrome.runtime.MessageSender} sender
  */
 export async function loadPart(part, sender) {
-  const files = Object.hasOwn(PARTS, part) ? PARTS[part] : null;
-  if (!files || !sender.tab?.id) throw new PlainFailure("not_allowed");
-  const target = { tabId: sender.tab.id, frameIds: [sender.frameId ?? 0] };
+  if (!Object.hasOwn(PARTS, part) || !sender.tab?.id) throw new PlainFailure("not_allowed");
+  await injectPart(part, sender.tab.id, sender.frameId ?? 0);
+}
+
+/** @param {string} part @param {number} tabId @param {number} frameId */
+export async function injectPart(part, tabId, frameId) {
+  const target = { tabId, frameIds: [frameId] };
   const [{ result: there }] = await chrome.scripting.executeScript({ target, func: hasPart, args: [part] });
-  if (!there) await chrome.scripting.executeScript({ target, files });
+  if (!there) await chrome.scripting.executeScript({ target, files: PARTS[part] });
 }
 
 /** Runs in the page's isolated world. @param {string} part */

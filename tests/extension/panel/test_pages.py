@@ -1,11 +1,16 @@
 """Pop-up and first-run page in Chromium: connection, pairing, sites, LinkedIn's switch, accessibility."""
 
+from pathlib import Path
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
 
+PROFILE = (Path(__file__).parents[1] / "content" / "pages" / "linkedin-profile-classic.html").read_text(
+    "utf-8"
+)
 AGENDA_ITEM = {
     "record_id": "record-1",
     "round_id": "round-1",
@@ -208,3 +213,25 @@ def test_the_pages_break_no_rule_of_axe(extension_page, unpaired, path, scheme):
     expect(page.locator("#code")).to_have_text("123 456")
 
     assert axe_violations(page) == []
+
+
+def test_X19_without_the_button_on_linkedin_the_popup_gives_the_draft_to_copy(
+    extension_page, paired, context, stub
+):
+    draft = {"body": "Hello Dana, thank you.", "channel": "linkedin_note"}
+    stub.answers["POST /api/v1/drafts"] = (200, {"status": "ready", "draft": draft, "advice": None})
+    profile = context.new_page()
+    profile.route(
+        "https://www.linkedin.com/**", lambda route: route.fulfill(body=PROFILE, content_type="text/html")
+    )
+    profile.goto("https://www.linkedin.com/in/dana-reyes/")
+    find_tab = "async () => (await chrome.tabs.query({})).find((tab) => tab.url?.includes('/in/dana')).id"
+    page = extension_page(f"popup.html?tab={paired.evaluate(find_tab)}")
+    expect(profile.get_by_role("button", name="Draft follow-up")).to_have_count(0)
+
+    page.get_by_role("button", name="Draft for this person").click()
+
+    expect(page.get_by_label("Text")).to_have_value("Hello Dana, thank you.")
+    assert "linkedin.com/in/dana-reyes" in stub.bodies("POST /api/v1/drafts")[0]["person"]["linkedin_url"]
+    assert axe_violations(page) == []
+    profile.close()
