@@ -4,7 +4,7 @@ import re
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -17,14 +17,18 @@ from waitress.server import create_server
 from werkzeug.test import TestResponse
 
 from afterword.app import create_app
+from afterword.assets import asset_folder
 from afterword.clock import Clock
 from afterword.config import Config
-from afterword.parts import Parts, parts_of
+from afterword.parts import Parts, install, parts_of
 from afterword.serving import bind, port_of
 from afterword.storage.access import AccessStore
 from afterword.storage.store import open_store
+from afterword.templates.library import Library
 
-NOON_OF_SATURDAY = datetime.fromisoformat("2026-11-21T17:00:00-05:00")
+SATURDAY_AFTERNOON = datetime.fromisoformat("2026-11-21T17:00:00-05:00")
+
+LIBRARY = Library(asset_folder("shared_templates"), None)  # one for all tests: reading it takes a while
 
 
 @contextmanager
@@ -32,7 +36,9 @@ def an_app(data_dir: Path, port: int) -> Iterator[Flask]:
     """The whole app over an empty data folder, a day after the builders' interview."""
     access = AccessStore(data_dir, now=Clock.stamp)
     with open_store(data_dir, now=Clock.stamp) as store:
-        yield create_app(Config(data_dir, port=port, fixed_now=NOON_OF_SATURDAY), store, access)
+        app = create_app(Config(data_dir, port=port, fixed_now=SATURDAY_AFTERNOON), store, access)
+        install(app, replace(parts_of(app), library=LIBRARY))
+        yield app
 
 
 @dataclass

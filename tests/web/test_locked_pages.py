@@ -66,6 +66,16 @@ def test_a_log_in_code_opens_the_pages_once(stranger):
     assert "afterword open" in again.text
 
 
+def test_the_forms_token_is_made_with_the_first_page_and_no_later_answer_resets_the_cookie(stranger):
+    stranger.log_in()
+
+    first = stranger.get("/")
+    later = [stranger.get(path) for path in ("/records/new", "/static/afterword/mark.svg", "/practice")]
+
+    assert "Set-Cookie" in first.headers
+    assert not any("Set-Cookie" in answer.headers for answer in later)
+
+
 @pytest.mark.parametrize("path", FORMS)
 def test_every_form_carries_a_token_and_nothing_happens_without_it(stranger, path):
     stranger.parts.store.records.add(a_record())

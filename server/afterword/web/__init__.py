@@ -3,9 +3,10 @@
 from flask import Blueprint, Flask
 from flask_babel import Babel
 from flask_bootstrap import Bootstrap5
-from flask_wtf import CSRFProtect
+from flask_wtf.csrf import CSRFProtect, generate_csrf
 
 from ..guard.doors import Door, doors_of
+from ..guard.log_in import is_logged_in
 from .drafts import drafts
 from .layout import add_layout
 from .pairings import pairings
@@ -22,10 +23,7 @@ OPEN_TO_ALL = (practice,)  # holds nothing of the user's
 
 def register(app: Flask) -> None:
     """Add the pages to the app, each with the door the guard holds before it."""
-    app.config["BOOTSTRAP_SERVE_LOCAL"] = True
-    app.config["WTF_CSRF_CHECK_DEFAULT"] = False  # of the API; pages are checked below
-    app.config["WTF_CSRF_TIME_LIMIT"] = None  # a form may stay open as long as the log-in lasts
-    app.static_url_path = "/static"  # Bootstrap's files go below it; the app itself has none there
+    _configure(app)
     Bootstrap5(app)
     Babel(app)
     protection = CSRFProtect(app)
@@ -36,13 +34,31 @@ def register(app: Flask) -> None:
         static_url_path="/static/afterword",
         template_folder="page_templates",
     )
-    pages.before_request(protection.protect)
+    pages.before_request(lambda: _check_forms(protection))
     for page in (*LOCKED, *OPEN_TO_ALL):
         pages.register_blueprint(page)
     add_problem_pages(app, pages)
     app.register_blueprint(pages)
     add_layout(app)
     _name_the_doors(app)
+
+
+def _configure(app: Flask) -> None:
+    app.static_url_path = "/static"  # Bootstrap's files go below it; the app itself has none there
+    app.config.update(
+        BOOTSTRAP_SERVE_LOCAL=True,
+        WTF_CSRF_CHECK_DEFAULT=False,  # of the API; pages are checked below
+        WTF_CSRF_TIME_LIMIT=None,  # a form may stay open as long as the log-in lasts
+        # Else the late answer to a picture could bring back the cookie as it was before the token was in it.
+        SESSION_REFRESH_EACH_REQUEST=False,
+    )
+
+
+def _check_forms(protection: CSRFProtect) -> None:
+    """Refuse forms without the log-in's token, which is made with the first page: later, two tabs might race."""
+    if is_logged_in():
+        generate_csrf()
+    protection.protect()
 
 
 def _name_the_doors(app: Flask) -> None:
