@@ -30,6 +30,10 @@ REFUSED = {
         "rounds.0.at",
     ),
     "a moment that is a day": (a_record_body(rounds=[a_round_body(at="2026-11-20")]), "rounds.0.at"),
+    "a moment without seconds": (
+        a_record_body(rounds=[a_round_body(at="2026-11-20T15:00-05:00")]),
+        "rounds.0.at",
+    ),
     "a moment that is none": (a_record_body(rounds=[a_round_body(at="yesterday")]), "rounds.0.at"),
     "a 30th of February": (
         a_record_body(rounds=[a_round_body(promised_by="2026-02-30")]),
@@ -50,6 +54,11 @@ REFUSED = {
         f"{PERSON}.email",
     ),
     "a script for a web address": (with_person(linkedin_url="javascript:alert(1)"), f"{PERSON}.linkedin_url"),
+    "a web address that is none": (with_person(linkedin_url="dana whitfield"), f"{PERSON}.linkedin_url"),
+    "a web address too long": (
+        with_person(linkedin_url="linkedin.com/" + "n" * 486),
+        f"{PERSON}.linkedin_url",
+    ),
     "an unknown time zone": (with_person(timezone="Mars/Olympus"), f"{PERSON}.timezone"),
     "a time zone by path": (with_person(timezone="../../etc/passwd"), f"{PERSON}.timezone"),
     "an unknown country": (a_record_body(country="XX"), "country"),

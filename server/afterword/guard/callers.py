@@ -47,7 +47,7 @@ def refuse_other_origins(request: Request, door: Door | None, *, own: str, paire
         ForeignCallerError: the Origin has no business here.
     """
     origin = request.headers.get("Origin")
-    if door is Door.PAIRING and request.method not in {"GET", "HEAD"}:
+    if door is Door.PAIRING and request.method == "POST" and request.endpoint:
         allowed = is_extension(origin)
     elif origin is None:
         allowed = True

@@ -115,7 +115,10 @@ class WebAddress(Text):
         found = _ADDRESS.fullmatch(text)
         if found is None:
             raise self.make_error("address")
-        return text if found[1] else f"https://{text}"
+        address = text if found[1] else f"https://{text}"
+        if len(address) > self.longest:
+            raise self.make_error("too_long", longest=self.longest)
+        return address
 
 
 class Word(Text):

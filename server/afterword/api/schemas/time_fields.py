@@ -11,7 +11,7 @@ from .sentences import REQUIRED
 
 # Cadence counts days and weeks in both directions; years far from ours would leave Python's calendar.
 _DAY = r"(19[7-9]\d|2[01]\d\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"
-_MOMENT = _DAY + r"T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,6})?)?(Z|[+-](0\d|1[0-4]):[0-5]\d)"
+_MOMENT = _DAY + r"T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?(Z|[+-](0\d|1[0-4]):[0-5]\d)"
 
 Data = Mapping[str, Any] | None
 
