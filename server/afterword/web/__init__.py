@@ -55,7 +55,7 @@ def _configure(app: Flask) -> None:
 
 
 def _check_forms(protection: CSRFProtect) -> None:
-    """Refuse forms without the log-in's token, which is made with the first page: later, two tabs might race."""
+    """Refuse forms without the log-in's token, made with the first page: later, two tabs might race."""
     if is_logged_in():
         generate_csrf()
     protection.protect()
