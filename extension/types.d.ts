@@ -118,7 +118,7 @@ interface ContentMessages {
   find_records: [{ search: string }, { id: string; company: string; role: string }[]];
   add_interviewer: [{ record_id: string; interviewer: Record<string, unknown> }, null];
   /** Injects the scripts of a part into the frame that asks (once; asking again is harmless). */
-  load: [{ part: "insertion" | "panel" }, null];
+  load: [{ part: "insertion" | "panel" | "webmail" }, null];
   /** Runs a main-world insertion in the frame that asks; the target carries the given attribute value. */
   insert_in_main_world: [{ method: "paste_text" | "tinymce"; mark: string; text: string; html: string }, boolean];
   /** Holds a draft for the profile at this address until `until` (ms since 1970), 2 minutes unless told (issue of LinkedIn's own boxes). */
@@ -211,12 +211,10 @@ interface SiteAdapter {
 /** The general adapter is in two files; the second uses what the first means by its words. */
 interface WebmailAdapter extends SiteAdapter {
   meanings: {
-    HOOKS: Record<"field" | "button", string>;
+    field: string;
     isTo(field: Element): boolean;
     isCc(field: Element): boolean;
     isNotTo(field: Element): boolean;
-    outside(element: Element): Element;
-    isSendControl(control: Element): boolean;
   };
 }
 
@@ -304,7 +302,7 @@ interface PanelParts {
   word(key: string, ...values: (string | number)[]): string;
   nameOf(list: string, value: string): string;
   element(tag: string, properties?: Record<string, any>, ...children: (Node | string | null | undefined | false)[]): any;
-  button(label: string, run: () => void, look?: { primary?: boolean }): HTMLButtonElement;
+  button(label: string, run: () => unknown, look?: { primary?: boolean }): HTMLButtonElement;
   labelled(label: string, field: any, hint?: string): HTMLElement;
   select(options: [value: string, label: string][], chosen: string, onChange?: (value: string) => void): HTMLSelectElement;
   dress(root: ShadowRoot, css: string): void;
@@ -330,7 +328,7 @@ interface PanelParts {
 
 /** The one global of the content scripts: each file publishes one member. */
 interface AfterwordContent {
-  sites: { gmail?: SiteAdapter; linkedin?: SiteAdapter; webmail: WebmailAdapter };
+  sites: { gmail?: SiteAdapter; linkedin?: SiteAdapter; webmail?: WebmailAdapter };
   /**
    * Stops everything that tells what is typed (keydown, keypress, keyup, beforeinput, input, composition*, paste, copy, cut)
    * at the window's capture phase when it comes from this root, and hands it to `heard` instead: listeners inside the root
@@ -342,7 +340,7 @@ interface AfterwordContent {
     visible(element: Element | null | undefined): boolean;
     around(element: Element): Element | null;
     editableAt(element: Element | null): HTMLElement | null;
-    frameOf(body: HTMLElement): HTMLIFrameElement | null;
+    frameOf(element: Element): HTMLIFrameElement | null;
     textOf(body: HTMLElement): string;
   };
   people: {
@@ -363,6 +361,8 @@ interface AfterwordContent {
   ask<K extends keyof ContentMessages>(type: K, message: ContentMessages[K][0]): Promise<Answer<ContentMessages[K][1]>>;
   /** A text of _locales. */
   text(key: string, ...values: string[]): string;
+  sendControl: { ANY: string; is(control: Element): boolean };
+  webmailFacts: Pick<SiteAdapter, "readFacts" | "tailStart" | "isSend">;
   markup: { asLines(text: string): string; asParagraphs(text: string): string };
   methods: InsertionMethods;
   insertion: {

@@ -4,18 +4,16 @@
   const LOOK = `
     :host { all: initial; display: inline-block; vertical-align: middle; margin: 4px 8px; flex: none; color-scheme: light dark; }
     :host([hidden]) { display: none; }
-    button { font: 500 13px/18px system-ui, sans-serif; display: inline-flex; align-items: center; gap: 6px; padding: 5px 12px;
+    button { font: 500 13px/18px system-ui, sans-serif; padding: 5px 12px;
       border: 1px solid light-dark(#b9c4d0, #56616d); border-radius: 16px; cursor: pointer; white-space: nowrap;
       background: light-dark(#f7f9fb, #262c33); color: light-dark(#1f3a56, #dbe7f3); }
     button:hover { background: light-dark(#e9f0f7, #323a43); }
     button:focus-visible { outline: 2px solid light-dark(#1a64b0, #8ec1f5); outline-offset: 2px; }
     button[aria-busy=true] { cursor: progress; opacity: .7; }
-    svg { width: 14px; height: 14px; fill: none; stroke: currentColor; stroke-width: 1.6; }
     [role=status] { font: 13px/18px system-ui, sans-serif; color: light-dark(#5a2a00, #ffd9ad); margin-inline-start: 8px; }
     [role=status]:empty { display: none; }
     @media (forced-colors: active) { button { border-color: ButtonText; } }`;
   const TAG = "afterword-button";
-  const PEN = "M2 14l1-4 8-8 3 3-8 8z";
 
   /** Sheets made by script pass a page's CSP everywhere; Firefox refuses them to content scripts, and takes a style element. @param {ShadowRoot} root */
   function dress(root) {
@@ -28,15 +26,6 @@
     }
   }
 
-  function pen() {
-    const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-    svg.setAttribute("viewBox", "0 0 16 16");
-    svg.setAttribute("aria-hidden", "true");
-    svg.append(document.createElementNS("http://www.w3.org/2000/svg", "path"));
-    svg.firstElementChild?.setAttribute("d", PEN);
-    return svg;
-  }
-
   /**
    * @param {string} name what the button is called
    * @param {(event: MouseEvent) => void} onClick
@@ -47,7 +36,7 @@
     dress(root);
     const button = document.createElement("button");
     button.type = "button";
-    button.append(pen(), name);
+    button.textContent = name;
     const status = document.createElement("span");
     status.setAttribute("role", "status");
     root.append(button, status);
@@ -94,7 +83,16 @@
     const { parent, before } = place ?? besideText(box);
     if (parent instanceof Element && parent.matches("tr")) host.style.display = "table-cell";
     parent.insertBefore(host, before);
+    // Toolbars that float over the text hide what stands beside it.
+    for (let outer = host.parentElement; outer && outer !== box.root && isCovered(host); outer = host.parentElement) outer.before(host);
     return host;
+  }
+
+  /** @param {HTMLElement} host */
+  function isCovered(host) {
+    const { left, top, width, height } = host.getBoundingClientRect();
+    const above = /** @type {Document | ShadowRoot} */ (host.getRootNode()).elementFromPoint?.(left + width / 2, top + height / 2);
+    return Boolean(above) && above !== host;
   }
 
   /** @param {HTMLElement} host @param {boolean} on */

@@ -3,7 +3,7 @@
 "use strict";
 {
   const { sites, reading, button } = globalThis.Afterword;
-  const adapter = sites.gmail ?? sites.linkedin ?? sites.webmail;
+  const adapter = /** @type {SiteAdapter} */ (sites.gmail ?? sites.linkedin ?? sites.webmail);
 
   /** A page goes on building itself for a while after it has loaded, and after a click. */
   const LOOKS_MS = [0, 300, 800, 1500, 3000];
@@ -68,10 +68,14 @@
 
   /** @param {Compose} compose @param {boolean} always */
   function draft(compose, always) {
-    // The page may have made the box anew since the button was placed.
-    const box = compose.box.body.isConnected ? compose.box : compose.adapter.findBox(compose.box.root) ?? compose.box;
-    compose.box = box;
+    compose.box = asItIsNow(compose);
     return whileBusy(compose.host, (followUp) => followUp.draftFollowUp(compose, { always }));
+  }
+
+  /** The page may have made the text anew since the button was placed, or put an editor over it. @param {Compose} compose */
+  function asItIsNow({ box, adapter: site }) {
+    if (reading.visible(reading.frameOf(box.body) ?? box.body)) return box;
+    return site.findBox(box.subject ?? box.root) ?? box;
   }
 
   /** @param {Element} target */
@@ -90,7 +94,7 @@
   async function meetByMeaning(target) {
     const writable = sites.webmail || sites.linkedin ? null : reading.editableAt(target);
     if (!on || !writable?.matches("textarea, [contenteditable]") || writable.clientHeight < LARGE_PX) return;
-    await loadInsertion();
+    await Promise.all([ask("load", { part: "webmail" }), loadInsertion()]);
     meet(target);
   }
 

@@ -8,14 +8,6 @@
     return !element.closest("[hidden], [type=hidden], [style*='display: none'], [style*='display:none']");
   }
 
-  /** Whether a person can see it and write in it. @param {Element | null | undefined} element */
-  function usable(element) {
-    if (!element || !visible(element) || element.matches(":disabled, [readonly], [aria-hidden=true]")) return false;
-    if (!element.checkVisibility) return true;
-    const { width, height } = element.getBoundingClientRect();
-    return width > 1 && height > 1 && element.checkVisibility({ opacityProperty: true });
-  }
-
   /** The element around this one, also across the border of a shadow root. @param {Element} element @returns {Element | null} */
   function around(element) {
     if (element.parentElement) return element.parentElement;
@@ -33,9 +25,9 @@
     return element.ownerDocument.designMode === "on" ? element.ownerDocument.body : null;
   }
 
-  /** The frame of this document that a body lives in, as seen from the script's own document. @param {HTMLElement} body */
-  function frameOf(body) {
-    const view = body.ownerDocument.defaultView;
+  /** The frame of this document that an element lives in; null for one of the document itself. @param {Element} element */
+  function frameOf(element) {
+    const view = element.ownerDocument.defaultView;
     return view && view !== window ? /** @type {HTMLIFrameElement | null} */ (view.frameElement) : null;
   }
 
@@ -45,5 +37,5 @@
     return body.innerText ?? body.textContent ?? "";
   }
 
-  globalThis.Afterword.reading = { visible, usable, around, editableAt, frameOf, textOf };
+  globalThis.Afterword.reading = { visible, around, editableAt, frameOf, textOf };
 }

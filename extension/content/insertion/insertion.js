@@ -59,10 +59,18 @@
     return Math.max(0, 3 - leading);
   }
 
+  /** Whether a person can see it and write in it. @param {Element | null | undefined} element */
+  function usable(element) {
+    if (!element || !reading.visible(element) || element.matches(":disabled, [readonly], [aria-hidden=true]")) return false;
+    if (!element.checkVisibility) return true;
+    const { width, height } = element.getBoundingClientRect();
+    return width > 1 && height > 1 && element.checkVisibility({ opacityProperty: true });
+  }
+
   /** @param {ComposeBox} box @param {Draft} draft @param {boolean} isReply */
   function fillSubject({ subject }, draft, isReply) {
     // A reply's subject is often hidden, and setting it splits the thread.
-    if (!subject || !draft.subject || isReply || subject.value.trim() || !reading.usable(subject)) return null;
+    if (!subject || !draft.subject || isReply || subject.value.trim() || !usable(subject)) return null;
     methods.textField.insertAtStart(subject, draft.subject);
     return subject;
   }

@@ -4,8 +4,8 @@
 {
   const { markup, methods } = globalThis.Afterword;
   const MARK = "data-afterword-target";
-  /** Editors learn of a moved caret by an event of the next task, some a frame later. */
-  const CARET_SETTLES_MS = 60;
+  /** Editors learn of a moved caret by an event of the next task; Slate takes notice every 100 ms. */
+  const CARET_SETTLES_MS = 150;
 
   /**
    * @param {HTMLElement} target
@@ -38,7 +38,8 @@
     name: "paste",
     fits: (body) => body.closest(".ck-editor__editable, .public-DraftEditor-content, [data-lexical-editor], [data-slate-editor], trix-editor") !== null,
     async insert(body, text, gap) {
-      methods.caretToStart(body);
+      // Some of these models know only places in their own text nodes.
+      methods.caretToStart(body, document.createTreeWalker(body, NodeFilter.SHOW_TEXT).nextNode() ?? body);
       await new Promise((resolve) => setTimeout(resolve, CARET_SETTLES_MS));
       return insertThere(body, "paste_text", text + "\n".repeat(gap));
     },

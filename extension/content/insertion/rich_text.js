@@ -4,15 +4,19 @@
 {
   const { markup, methods } = globalThis.Afterword;
 
-  /** Moves the caret away and to the start: ends the browser's run of typing, so that undo does not take the person's words. @param {HTMLElement} body */
-  function caretToStart(body) {
+  /**
+   * Moves the caret away and to the start: ends the browser's run of typing, so that undo does not take the person's words.
+   * @param {HTMLElement} body
+   * @param {Node} [start] the node at whose start the caret shall stand
+   */
+  function caretToStart(body, start = body) {
     const page = body.ownerDocument;
     page.defaultView?.focus();
     body.focus();
     const root = /** @type {ShadowRoot & { getSelection?: () => Selection | null }} */ (body.getRootNode());
     const selection = root.getSelection?.() ?? page.getSelection();
     selection?.collapse(body, body.childNodes.length);
-    selection?.collapse(body, 0);
+    selection?.collapse(start, 0);
   }
 
   /** @param {HTMLElement} body */
@@ -43,9 +47,11 @@
   const paragraphs = {
     name: "prosemirror",
     fits: (body) => isEditable(body) && body.matches(".ProseMirror, .tiptap"),
-    insert(body, text) {
+    insert(body, text, gap) {
       caretToStart(body);
-      return body.ownerDocument.execCommand("insertHTML", false, markup.asParagraphs(text));
+      // The last paragraph joins with what follows, so one more is given to join.
+      const joint = gap ? "<p><br></p>" : "";
+      return body.ownerDocument.execCommand("insertHTML", false, markup.asParagraphs(text) + joint);
     },
   };
 

@@ -143,8 +143,7 @@
   function isSend(event, box) {
     const target = /** @type {Element} */ (event.composedPath()[0]);
     const send = event.type === "click" && target.closest?.(HOOKS.send);
-    // The general adapter comes with the first click, and only a filled box is watched.
-    return send ? box.root.contains(send) : globalThis.Afterword.sites.webmail.isSend(event, box);
+    return send ? box.root.contains(send) : globalThis.Afterword.webmailFacts.isSend(event, box);
   }
 
   function hooks() {

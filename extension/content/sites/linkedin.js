@@ -23,7 +23,6 @@
     message: '.msg-form__contenteditable, [role=textbox][contenteditable="true"]',
     /** Posts and comments are written in editors of their own. */
     notMessage: '.ql-editor, .ProseMirror, .tiptap, [class*="comment"], [class*="share-"]',
-    salesText: "textarea",
     salesPath: /^\/sales\//,
     conversation: ".msg-overlay-conversation-bubble, .msg-convo-wrapper, .msg-thread, .thread-container, [role=dialog], dialog",
     /** The other person's name, best first. */
@@ -124,7 +123,7 @@
   function findBox(target) {
     const text = reading.editableAt(target);
     if (!text || !reading.visible(text)) return null;
-    if (HOOKS.salesPath.test(location.pathname) && text.matches(HOOKS.salesText)) return messageBox(text);
+    if (HOOKS.salesPath.test(location.pathname) && text.matches("textarea")) return messageBox(text);
     if (text.matches("textarea")) return noteBox(text);
     return text.matches(HOOKS.message) && !nearest(text, HOOKS.notMessage) ? messageBox(text) : null;
   }
@@ -151,17 +150,10 @@
   /** @param {ComposeBox} box @returns {NonNullable<DraftRequest["person"]>} */
   function personOf(box) {
     const onProfile = PROFILE_PATH.test(location.pathname) ? personOnProfile() : null;
-    if (box.surface === "linkedin_note") return onProfile ?? invited();
-    const name = participant(box);
+    const name = box.surface === "linkedin_note" ? "" : participant(box);
     // Message boxes link to a member id; the profile behind them has the address that people know.
     if (onProfile && (!name || name === onProfile.name)) return onProfile;
     return { name, headline: "", company: "", linkedin_url: profileUrl(box.root.querySelector(HOOKS.profileLink)?.getAttribute("href")) };
-  }
-
-  /** The invitation's own page names only the address. */
-  function invited() {
-    const vanity = new URLSearchParams(location.search).get("vanityName");
-    return { name: "", headline: "", company: "", linkedin_url: vanity ? profileUrl(`/in/${encodeURIComponent(vanity)}`) : "" };
   }
 
   /** How much the box takes, in characters, as the box itself says. @param {ComposeBox} box */
@@ -196,7 +188,7 @@
     const { key, shiftKey } = /** @type {KeyboardEvent} */ (event);
     // Where the person has chosen "press Enter to send", the Send button is gone.
     const enterSends = event.type === "keydown" && key === "Enter" && !shiftKey && !send && box.surface === "linkedin_message" && box.body.contains(target);
-    return enterSends || globalThis.Afterword.sites.webmail.isSend(event, box);
+    return enterSends || globalThis.Afterword.webmailFacts.isSend(event, box);
   }
 
   function hooks() {

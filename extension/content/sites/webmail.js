@@ -2,19 +2,17 @@
 // Facts about single sites (BROWSER notes of November 2026 on Roundcube, SOGo, Yahoo, Proton) only add names to look for.
 "use strict";
 {
-  const { reading } = globalThis.Afterword;
+  const { reading, sendControl } = globalThis.Afterword;
 
   const SUBJECT = /\bsubject|subject\b|betreff|objet\b|asunto|oggetto|assunto|onderwerp|\btemat\b|ämne|\bemne\b|\baihe\b|předmět|\bkonu\b|\bтема\b|件名|主题|主題|제목/iu;
   const TO = /^[_\s]*(to|an|à|para|a|aan|do|till|til|komu|kime|кому|宛先|收件人|받는 사람)[_\s]*[:：]?$|recipient|empfänger|destinat|ontvanger|odbiorc|mottaga|mottaker|modtager|получат|(message|compose|composer|field)[-_:.\s]?to\b|^to[\s,:-]/iu;
   const CC = /^[_\s]*(cc|kopie|copie|copia|dw|kopia)[_\s]*[:：]?$|(message|compose|composer|field)[-_:.\s]?cc\b/iu;
   const NOT_TO = /bcc|reply|follow|search|suche|recherche|from\b/iu;
-  const SEND = /^\W*(send|send (now|message|e-?mail)|senden|jetzt senden|absenden|nachricht senden|envoyer|enviar|invia|verzenden|verstuur|wyślij|skicka|send nå|lähetä|odeslat|gönder|отправить|送信|发送|發送|傳送|보내기)\b/iu;
 
   const HOOKS = {
     writable: "textarea, [contenteditable]:not([contenteditable=false]), iframe",
     field: "input, textarea, [role=combobox], [role=textbox], [contenteditable=true]",
     oneLine: "[aria-multiline=false], [role=combobox], [role=searchbox], [type=search]",
-    button: 'button, [role=button], input[type=submit], input[type=button], a[href="#"], a[onclick], md-button',
   };
 
   const DEEPEST = 25;
@@ -76,12 +74,6 @@
     return fields.find(isTo) ?? fields.find((field) => field.matches("[type=email]")) ?? null;
   }
 
-  /** Frames are seen from outside: an element in one counts as the frame. @param {Element} element */
-  function outside(element) {
-    const view = element.ownerDocument.defaultView;
-    return (view && view !== window && view.frameElement) || element;
-  }
-
   /** Whether somebody who has the caret here means to write a text, even where no subject or recipient is found. @param {HTMLElement} body */
   function isWritingPlace(body) {
     if (body.matches(HOOKS.oneLine)) return false;
@@ -91,7 +83,7 @@
 
   /** @type {SiteAdapter["findBox"]} */
   function findBox(target) {
-    const seenFrom = outside(target);
+    const seenFrom = reading.frameOf(target) ?? target;
     const editable = reading.editableAt(target);
     const text = seenFrom instanceof HTMLIFrameElement ? textAt(seenFrom) : editable && textAt(editable);
     // A search field or a list that gets the focus is no part of a compose.
@@ -136,15 +128,9 @@
     return box ? [box] : [];
   }
 
-  /** @param {Element} control */
-  function isSendControl(control) {
-    const names = [control.textContent, ...["value", "aria-label", "title"].map((name) => control.getAttribute(name))];
-    return names.some((name) => SEND.test((name ?? "").trim())) && !control.matches("[aria-haspopup=true], [aria-haspopup=menu]");
-  }
-
   /** @param {Element} root */
   function sendIn(root) {
-    return [...root.querySelectorAll(HOOKS.button)].find((control) => isSendControl(control) && reading.visible(control)) ?? null;
+    return [...root.querySelectorAll(sendControl.ANY)].find((control) => sendControl.is(control) && reading.visible(control)) ?? null;
   }
 
   /** @type {SiteAdapter["buttonPlace"]} */
@@ -163,8 +149,12 @@
     ];
   }
 
+  const meanings = { field: HOOKS.field, isTo, isCc, isNotTo: (/** @type {Element} */ field) => means(field, NOT_TO) };
+
   /** What runs only after a click is in webmail_facts.js, so that a page load stays light. */
-  const meanings = { HOOKS, isTo, isCc, isNotTo: (/** @type {Element} */ field) => means(field, NOT_TO), outside, isSendControl };
-  // Injected again with the first click, for the sites that start without it.
-  globalThis.Afterword.sites.webmail ??= /** @type {WebmailAdapter} */ (/** @type {unknown} */ ({ name: "Webmail", meanings, findBox, openBoxes, buttonPlace, hooks }));
+  const facts = () => globalThis.Afterword.webmailFacts;
+  globalThis.Afterword.sites.webmail = {
+    name: "Webmail", meanings, findBox, openBoxes, buttonPlace, hooks,
+    readFacts: (box) => facts().readFacts(box), tailStart: (box) => facts().tailStart(box), isSend: (event, box) => facts().isSend(event, box),
+  };
 }

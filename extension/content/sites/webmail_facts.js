@@ -2,8 +2,9 @@
 // Loaded with the first click.
 "use strict";
 {
-  const { reading, people, sites } = globalThis.Afterword;
-  const { isTo, isCc, isNotTo, outside, isSendControl, HOOKS: FOUND } = sites.webmail.meanings;
+  const { reading, people, sendControl } = globalThis.Afterword;
+  /** There only where the general adapter is in use; the other sites borrow `isSend`. */
+  const meanings = () => /** @type {WebmailAdapter} */ (globalThis.Afterword.sites.webmail).meanings;
 
   const REPLY = /^\s*(re|aw|sv|antw|rv|vs|odp|回复|答复|回覆)\s*(\[\d+\])?\s*[:：]/iu;
   const SIGNATURE_LINE = /(^|\n)--[ \u00a0]?(\n|$)/;
@@ -51,7 +52,8 @@
 
   /** @param {ComposeBox} box */
   function recipientsOf(box) {
-    const fields = [...box.root.querySelectorAll(FOUND.field)].filter((field) => field !== box.subject && field !== box.body);
+    const { field: anyField, isTo, isCc, isNotTo } = meanings();
+    const fields = [...box.root.querySelectorAll(anyField)].filter((field) => field !== box.subject && field !== box.body);
     const valueOf = (/** @type {Element} */ field) => ("value" in field ? String(field.value) : field.textContent ?? "");
     const to = fields.filter((field) => isTo(field) || field.matches("[type=email]") && !isNotTo(field) && !isCc(field));
     const named = [...to, ...fields.filter(isCc)].flatMap((field) => people.peopleIn(valueOf(field)));
@@ -92,14 +94,14 @@
     const target = /** @type {Element} */ (event.composedPath()[0]);
     if (event instanceof KeyboardEvent || event.type === "keydown") {
       const { key, ctrlKey, metaKey } = /** @type {KeyboardEvent} */ (event);
-      return key === "Enter" && (ctrlKey || metaKey) && (box.root.contains(outside(target)) || target.ownerDocument === box.body.ownerDocument && target.contains(box.body));
+      return key === "Enter" && (ctrlKey || metaKey) && box.root.contains(reading.frameOf(target) ?? target);
     }
-    const control = target.closest?.(FOUND.button);
-    if (!control || !isSendControl(control) || control.matches(":disabled, [aria-disabled=true]")) return false;
+    const control = target.closest?.(sendControl.ANY);
+    if (!control || !sendControl.is(control) || control.matches(":disabled, [aria-disabled=true]")) return false;
     // Some sites keep Send in a toolbar outside the compose's form; a Send within another compose is not this one's.
     const compose = control.closest("form, [role=dialog]");
     return box.root.contains(control) || !compose || compose.contains(box.root);
   }
 
-  Object.assign(sites.webmail, { readFacts, tailStart, isSend });
+  globalThis.Afterword.webmailFacts = { readFacts, tailStart, isSend };
 }

@@ -10,10 +10,11 @@ const HERE = import.meta.dirname;
 const EXTENSION = join(HERE, "../../../extension");
 const GMAIL = "https://mail.google.com/mail/u/0/";
 const PROFILE = "https://www.linkedin.com/in/dana-whitfield/";
+const AFTER_A_CLICK = ["people", "send_control", "sites/webmail_facts"];
 const FILES = {
-  gmail: ["keys", "reading", "sites/gmail", "people", "sites/webmail", "sites/webmail_facts"],
-  linkedin: ["keys", "reading", "sites/linkedin", "people", "sites/webmail", "sites/webmail_facts"],
-  webmail: ["keys", "reading", "sites/webmail", "people", "sites/webmail_facts"],
+  gmail: ["keys", "reading", "sites/gmail", ...AFTER_A_CLICK],
+  linkedin: ["keys", "reading", "sites/linkedin", ...AFTER_A_CLICK],
+  webmail: ["keys", "reading", "send_control", "sites/webmail", ...AFTER_A_CLICK],
 };
 
 /** A page with the adapter of a site in it. */
