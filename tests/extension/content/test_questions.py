@@ -1,0 +1,143 @@
+"""The panel only where there is something to ask or to warn about; else straight into the box."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+
+GMAIL = "https://mail.google.com/mail/u/0/"
+BOX = "[g_editable=true]"
+SETTLED_MS = 900
+
+
+def click(page: Page, **options: Any) -> None:
+    page.get_by_role("button", name="Draft follow-up").click(**options)
+    page.wait_for_timeout(SETTLED_MS)
+
+
+def named(page: Page, role: str, name: str) -> list[Any]:
+    """Nodes of the accessibility tree, in closed shadow roots too."""
+    session = page.context.new_cdp_session(page)
+    root = session.send("DOM.getDocument")["root"]["nodeId"]
+    found = session.send("Accessibility.queryAXTree", {"nodeId": root, "role": role, "accessibleName": name})
+    return [node for node in found["nodes"] if not node.get("ignored")]
+
+
+def press(page: Page, role: str, name: str) -> None:
+    """Clicks what has this role and name, wherever it is."""
+    session = page.context.new_cdp_session(page)
+    session.send("DOM.enable")
+    session.send("DOM.getDocument")
+    node = named(page, role, name)[0]
+    corners = session.send("DOM.getBoxModel", {"backendNodeId": node["backendDOMNodeId"]})["model"]["border"]
+    page.mouse.click((corners[0] + corners[4]) / 2, (corners[1] + corners[5]) / 2)
+    page.wait_for_timeout(SETTLED_MS)
+
+
+def is_asked(page: Page) -> bool:
+    return bool(named(page, "dialog", "Follow-up draft"))
+
+
+def timing(verdict: str, reason: str) -> dict[str, Any]:
+    moments = {"opens_at": None, "best_at": None, "closes_at": None}
+    return {"verdict": verdict, "reason": reason, "rules": ["W3"], **moments}
+
+
+def finding(level: str) -> dict[str, Any]:
+    place = {"words": "plain words", "start": 5, "end": 9, "why": "Because.", "replacement": None}
+    return {"rule": "W29", "level": level, **place}
+
+
+def test_nothing_to_ask_means_no_panel(visit, server):
+    page = visit(GMAIL, "gmail-popup.html")
+
+    click(page)
+
+    assert not is_asked(page)
+    assert named(page, "button", "Undo")
+    assert named(page, "button", "Check my text")
+
+
+def test_shift_click_always_shows_the_panel_and_its_insert_fills_the_box(visit, server):
+    page = visit(GMAIL, "gmail-popup.html")
+    click(page, modifiers=["Shift"])
+    assert is_asked(page)
+    assert page.locator(BOX).inner_text().strip() == ""
+
+    press(page, "button", "Insert")
+
+    expect(page.locator(BOX)).to_contain_text("Best regards")
+    assert not is_asked(page)
+
+
+def test_W6_too_soon_is_asked_about_first(visit, server):
+    server.answers["/drafts"]["timing"] = timing("too_soon", "The window opens tomorrow.")
+    page = visit(GMAIL, "gmail-popup.html")
+
+    click(page)
+
+    assert is_asked(page)
+    assert page.locator(BOX).inner_text().strip() == ""
+
+
+def test_W7_a_late_draft_goes_in_and_the_line_says_that_it_is_late(visit, server):
+    server.answers["/drafts"]["timing"] = timing("late", "The window closed on Friday.")
+    page = visit(GMAIL, "gmail-popup.html")
+
+    click(page)
+
+    expect(page.locator(BOX)).to_contain_text("Best regards")
+    assert "The window closed on Friday." in said(page)
+
+
+@pytest.mark.parametrize(("level", "asked"), [("hint", False), ("warning", True), ("stop", True)])
+def test_hints_never_stop_a_click_and_warnings_do(visit, server, level, asked):
+    server.answers["/drafts"]["findings"] = [finding(level)]
+    page = visit(GMAIL, "gmail-popup.html")
+
+    click(page)
+
+    assert is_asked(page) is asked
+    assert ("Best regards" in page.locator(BOX).inner_text()) is not asked
+
+
+def test_undo_takes_text_and_subject_out_again(visit, server):
+    page = visit(GMAIL, "gmail-signature.html")
+    before = page.locator(BOX).inner_text()
+    click(page)
+
+    press(page, "button", "Undo")
+
+    assert page.locator(BOX).inner_text() == before
+    expect(page.locator("input[name=subjectbox]")).to_have_value("")
+
+
+def test_after_undo_a_click_puts_the_draft_in_again(visit, server):
+    page = visit(GMAIL, "gmail-popup.html")
+    click(page)
+    press(page, "button", "Undo")
+
+    click(page)
+
+    assert page.locator(BOX).inner_text().count("Best regards") == 1
+
+
+def test_check_my_text_checks_what_stands_in_the_box_now(visit, server):
+    server.answers["/checks"] = {"findings": [finding("hint")], "words": 12, "seconds": None}
+    page = visit(GMAIL, "gmail-popup.html")
+    click(page)
+    page.locator(BOX).evaluate("box => { box.innerHTML = box.innerHTML.replace('Hi Dana', 'Dear Dana'); }")
+
+    press(page, "button", "Check my text")
+
+    assert server.requests("/checks")[0]["text"].startswith("Dear Dana,")
+    assert "“plain words”: Because." in said(page)
+
+
+def said(page: Page) -> str:
+    """What screen readers are told, in closed shadow roots too."""
+    session = page.context.new_cdp_session(page)
+    nodes = session.send("Accessibility.getFullAXTree")["nodes"]
+    return " ".join(str(node.get("name", {}).get("value", "")) for node in nodes)
