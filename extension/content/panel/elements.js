@@ -20,20 +20,27 @@
   }
 
   /**
+   * A button that does one thing at a time: a second press before the first is done would save twice. A page's script
+   * can't press it, even if it found a way to it.
    * @param {string} label
-   * @param {() => void} run
-   * @param {{ primary?: boolean, describedBy?: string }} [look]
+   * @param {() => unknown} run
+   * @param {{ primary?: boolean }} [look]
    */
   function button(label, run, { primary = false } = {}) {
-    const made = element("button", { type: "button", className: primary ? "primary" : "", onclick: ownClick(run) }, label);
-    return made;
-  }
+    let running = false;
+    const made = element("button", { type: "button", className: primary ? "primary" : "", onclick: press }, label);
 
-  /** A page's script can't press the panel's buttons, even if it found a way to them. @param {() => void} run */
-  function ownClick(run) {
-    return (/** @type {Event} */ event) => {
-      if (event.isTrusted) run();
-    };
+    /** @param {Event} event */
+    async function press(event) {
+      if (!event.isTrusted || running) return;
+      running = true;
+      made.setAttribute("aria-busy", "true");
+      await run();
+      made.removeAttribute("aria-busy");
+      running = false;
+    }
+
+    return made;
   }
 
   let lastId = 0;

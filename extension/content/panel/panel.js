@@ -59,5 +59,11 @@
     finishOpen?.({ action: "closed" });
   }
 
-  globalThis.Afterword.panel = { open, line, say, close };
+  /** A draft that went in by itself (it was kept for the box) ends the panel that showed it. @type {Panel["line"]} */
+  function lineAfterInsertion(options) {
+    close();
+    line(options);
+  }
+
+  globalThis.Afterword.panel = { open, line: lineAfterInsertion, say, close };
 }

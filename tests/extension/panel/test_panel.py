@@ -1,6 +1,7 @@
 """The panel, driven through the accessibility tree as an assistive technology would."""
 
 import json
+import time
 from typing import Any
 
 import pytest
@@ -240,6 +241,20 @@ def test_somebody_unknown_is_saved_from_the_page_and_a_few_fields(panel, stub):
     assert saved["rounds"][0]["interviewers"][0]["email"] == "noor@initech.example"
     assert saved["rounds"][0]["at"][19] in "+-"
     assert stub.bodies("POST /api/v1/drafts")[0]["record_id"] == "record-9"
+
+
+def test_an_impatient_second_press_saves_nothing_twice(panel, stub):
+    stub.answers["GET /api/v1/records"] = (200, {"items": []})
+    stub.answers["POST /api/v1/records"] = lambda _: (time.sleep(0.5), (201, {"id": "record-9"}))[1]
+    stub.answers["POST /api/v1/drafts"] = (200, ready())
+    panel.open(an_answer("unknown"), {"surface": "webmail", "person": {"name": "Noor", "company": "Initech"}})
+    panel.type_into("Role", "Analyst")
+
+    panel.press("button", "Save and draft")
+    panel.press("button", "Save and draft")
+
+    panel.node("button", "Insert")
+    assert len(stub.bodies("POST /api/v1/records")) == 1
 
 
 def test_somebody_unknown_may_join_a_record_that_is_there(panel, stub):
