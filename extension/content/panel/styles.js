@@ -30,7 +30,7 @@
     h3 { font-size: 14px; font-weight: 650; }
     header p, .hint, .soft { color: var(--soft); font-size: 13px; overflow-wrap: anywhere; }
     .close { border-color: transparent; padding: 2px 10px; font-size: 20px; line-height: 1.3; background: none; }
-    .body { padding: 0 16px 12px; overflow: auto; display: flex; flex-direction: column; gap: 12px; overscroll-behavior: contain; }
+    .body { padding: 4px 16px 12px; overflow: auto; display: flex; flex-direction: column; gap: 12px; overscroll-behavior: contain; }
     footer { display: flex; flex-wrap: wrap; gap: 8px; padding: 10px 16px 14px; border-top: 1px solid var(--line); }
     footer:empty { display: none; }
     .field { display: flex; flex-direction: column; gap: 4px; }
