@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from .domain.checking import CheckContext, check_text, spoken_seconds, word_count
-from .domain.drafts import Finding
+from .domain.drafts import Finding, Recipient
 from .domain.kinds import Channel
 from .domain.records import Interviewer, Record
 from .domain.settings import Settings
@@ -40,7 +40,9 @@ def check(
     """
     context = CheckContext(settings=settings)
     if record_id:
-        context = context_of(records.get(record_id), None, text, records=records, settings=settings)
+        record, whole = records.get(record_id), f"{subject}\n{text}"
+        context = context_of(record, None, whole, records=records, settings=settings)
+        context = replace(context, recipients=_addressable(record))
     findings = check_text(
         text,
         subject=subject,
@@ -66,6 +68,12 @@ def context_of(
         other_people=tuple({i.name for r in others for round_ in r.rounds for i in round_.interviewers}),
         panel_texts=_panel_texts(record, interviewer),
     )
+
+
+def _addressable(record: Record) -> tuple[Recipient, ...]:
+    """The people of a record to whom a text about it may go (X22)."""
+    people = (i for round_ in record.rounds for i in round_.interviewers)
+    return tuple(Recipient(i.name, i.email) for i in people if i.email)
 
 
 def _panel_texts(record: Record, interviewer: Interviewer | None) -> tuple[str, ...]:

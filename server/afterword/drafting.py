@@ -171,9 +171,8 @@ def _compose(
 def _findings(draft: Draft, match: Match, request: DraftRequest, desk: Desk) -> tuple[Finding, ...]:
     library = desk.library
     asked = persistence_findings(match.record, draft.interviewer_id, draft.kind, library.playbook, desk.now)
-    context = context_of(
-        match.record, match.interviewer, draft.body, records=desk.records, settings=desk.settings
-    )
+    whole = f"{draft.subject or ''}\n{draft.body}"
+    context = context_of(match.record, match.interviewer, whole, records=desk.records, settings=desk.settings)
     context = replace(context, has_signature=request.has_signature, recipients=request.recipients)
     return (
         *check_text(
