@@ -94,6 +94,8 @@ class Facts(fields.Dict):
         super().__init__(keys=Text(), values=Notes(allow_none=True), **options)
 
     def _deserialize(self, value: Any, attr: str | None, data: Data, **kwargs: Any) -> Any:
+        if not isinstance(value, Mapping):
+            raise self.make_error("invalid")
         try:
             return super()._deserialize(value, attr, data, **kwargs)  # type: ignore[no-untyped-call]
         except ValidationError as error:
