@@ -51,7 +51,7 @@ def based_on(text: str, file: str) -> tuple[str, ...]:
 
 
 def read_parts(text: str, file: str, *bases: Parts) -> Parts:
-    """The sections of a file, and those of ``bases`` for the parts that it does not write itself.
+    """The sections of a file, and after them those of ``bases``, which apply where its own don't.
 
     Raises:
         TemplateFileError: with the line and the reason.
@@ -62,8 +62,7 @@ def read_parts(text: str, file: str, *bases: Parts) -> Parts:
     sections = tuple(_section(s, file) for s in _section_texts(text, body_line, file))
     orders = _orders(front, file)
     for base in bases:
-        own = {section.part for section in sections}
-        sections += tuple(section for section in base.sections if section.part not in own)
+        sections += base.sections
         orders = orders or base.orders
     return Parts(sections, orders)
 
