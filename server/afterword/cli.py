@@ -11,35 +11,15 @@ import click
 from . import __version__, serving
 from .app import create_app
 from .clock import Clock
-from .config import DEFAULT_PORT, Config, default_data_dir
+from .commands import autostart, data, doctor
+from .commands.options import DATA_DIR, NO_BROWSER, PORT
+from .config import Config
 from .domain.errors import AfterwordError
 from .guard.log_in import log_in_address
 from .storage.access import AccessStore
 from .storage.errors import AlreadyRunningError
 from .storage.lock import ProcessLock
 from .storage.store import open_store
-
-DATA_DIR = click.option(
-    "--data-dir",
-    type=click.Path(file_okay=False, path_type=Path),
-    envvar="AFTERWORD_DATA_DIR",
-    default=default_data_dir,
-    show_default="the system's place for your data",
-    show_envvar=True,
-    help="The folder that holds everything.",
-)
-PORT = click.option(
-    "--port",
-    type=click.IntRange(0, 65535),
-    envvar="AFTERWORD_PORT",
-    default=DEFAULT_PORT,
-    show_default=True,
-    show_envvar=True,
-    help="The port on 127.0.0.1; 0 takes a free one.",
-)
-NO_BROWSER = click.option(
-    "--no-browser", is_flag=True, help="Print the log-in address instead of opening it."
-)
 
 
 class PlainSpeaking(click.Group):
@@ -50,7 +30,8 @@ class PlainSpeaking(click.Group):
         try:
             return super().invoke(ctx)
         except AfterwordError as error:
-            raise click.ClickException(error.message) from error
+            named = [f"  {name}: {sentence}" for name, sentence in error.fields.items()]
+            raise click.ClickException("\n".join([error.message, *named])) from error
 
 
 def zoned_moment(_context: click.Context, _option: click.Parameter, text: str | None) -> datetime | None:
@@ -149,6 +130,10 @@ def revoke(name_or_id: str, data_dir: Path) -> None:
     for pairing in named:
         access.revoke_pairing(pairing.id)
     click.echo(f"Revoked {len(named)}.", err=True)
+
+
+for command in (*data.COMMANDS, doctor.doctor, autostart.autostart):
+    main.add_command(command)
 
 
 def _address_of_running(data_dir: Path) -> str | None:

@@ -26,6 +26,8 @@ from .private_file import FILE_MODE, make_private_folder, replace_file, sweep_st
 LOGIN_CODE_LASTS = timedelta(minutes=5)
 USE_IS_NOTED_EVERY = timedelta(minutes=5)
 
+ACCESS_FILE = "access.json"
+
 _TOKEN_BYTES = 32
 _SELECTOR_LENGTH = 16
 _LOCK_SECONDS = 10
@@ -41,7 +43,7 @@ class AccessStore:
 
     def __init__(self, folder: Path, *, now: Callable[[], datetime]) -> None:
         make_private_folder(folder)
-        self._path = folder / "access.json"
+        self._path = folder / ACCESS_FILE
         self._now = now
         self._threads = threading.RLock()
         self._processes = FileLock(
@@ -193,7 +195,7 @@ class AccessStore:
                 found = self._path.stat()
                 stamp = (found.st_mtime_ns, found.st_size, found.st_ino)
                 if self._read is None or self._read[0] != stamp:
-                    self._read = (stamp, _parsed(self._path.read_bytes()))
+                    self._read = (stamp, read_access(self._path))
             except OSError as error:
                 raise StorageError.of_reading(error) from error
             return self._read[1]
@@ -230,6 +232,14 @@ def selector_of(token: str) -> str:
     return _sha256(f"selector:{token}")[:_SELECTOR_LENGTH]
 
 
+def server_id_in(folder: Path) -> str | None:
+    """The id of the servers of a data folder; None where there was none yet, or it can't be read."""
+    try:
+        return read_access(folder / ACCESS_FILE).server_id
+    except StorageError:
+        return None
+
+
 def _sha256(text: str) -> str:
     return hashlib.sha256(_bytes(text)).hexdigest()
 
@@ -239,9 +249,16 @@ def _bytes(text: str) -> bytes:
     return text.encode(errors="surrogatepass")
 
 
-def _parsed(content: bytes) -> Access:
+def read_access(path: Path) -> Access:
+    """What the file holds, without making or locking anything.
+
+    Raises:
+        StorageError: it is damaged, or the system does not let us read it.
+    """
     try:
-        return from_document(Access, orjson.loads(content))
+        return from_document(Access, orjson.loads(path.read_bytes()))
+    except OSError as error:
+        raise StorageError.of_reading(error) from error
     except (orjson.JSONDecodeError, StorageError) as error:
         raise UnreadableFileError(
             "The file access.json in the data folder is damaged. Move it away, start Afterword again, "

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any, Literal, get_args
 
 from ..domain.errors import NotFoundError
-from .data_file import parse_data, read_data
+from .data_file import Tables, parse_data, read_data, tables_of
 from .errors import StorageError
+from .migrations import migrated
 from .private_file import make_private_folder, replace_file, sweep_strays
 
 BackupKind = Literal["daily", "weekly", "before-migration", "before-import", "before-restore", "by-hand"]
@@ -86,6 +87,10 @@ class Backups:
         if name not in {backup.name for backup in self.list()}:
             raise NotFoundError("There is no backup of this name.")
         return read_data(self._path(name))
+
+    def tables(self, name: str) -> Tables:
+        """The tables of a copy in the current schema; raises as ``read``."""
+        return tables_of(migrated(self.read(name)))
 
     def remove_all(self) -> None:
         """Remove every copy, as the user asked by "delete everything"."""

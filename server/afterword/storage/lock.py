@@ -11,15 +11,28 @@ from filelock import FileLock, Timeout
 from .errors import AlreadyRunningError, StorageError
 from .private_file import FILE_MODE, replace_file
 
+RUNNING_FILE = "running.json"
+
 _ATTEMPTS = 11
 _PAUSE_SECONDS = 0.1
+
+
+def announced_address(folder: Path) -> str | None:
+    """Where the server that has the folder open said that it answers.
+
+    None: there is none, it is still starting, or a command without a page. What a killed one said stays.
+    """
+    try:
+        return str(orjson.loads((folder / RUNNING_FILE).read_bytes())["address"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
 
 
 class ProcessLock:
     """The lock of a data folder; the system lets go of it when the process ends, however it ends."""
 
     def __init__(self, folder: Path) -> None:
-        self._running = folder / "running.json"
+        self._running = folder / RUNNING_FILE
         # Released by whichever thread stops the server, hence not bound to one.
         self._lock = FileLock(folder / "afterword.lock", mode=FILE_MODE, thread_local=False)
 
@@ -60,11 +73,7 @@ class ProcessLock:
         return True
 
     def _address_of_owner(self) -> str | None:
-        try:
-            address = orjson.loads(self._running.read_bytes())["address"]
-        except (OSError, ValueError, KeyError, TypeError):
-            return None  # it is still starting, or a command without a page
-        return str(address)
+        return announced_address(self._running.parent)
 
     def __enter__(self) -> "ProcessLock":
         self.acquire()

@@ -92,7 +92,7 @@ def _set_aside(path: Path, at: datetime) -> Path:
 def _newest_good(backups: Backups) -> tuple[Backup, Tables] | None:
     for backup in backups.list():
         try:
-            return backup, tables_of(migrated(backups.read(backup.name)))
+            return backup, backups.tables(backup.name)
         except StorageError:
             continue
     return None

@@ -7,8 +7,9 @@ from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 
+from ..domain.errors import NotFoundError
 from .backups import Backups
-from .data_file import Tables, tables_of
+from .data_file import Tables, read_data, tables_of
 from .durable import DurableDatabase, DurableStorage, DurableTable
 from .errors import StorageError
 from .lock import ProcessLock
@@ -54,6 +55,20 @@ def open_store(data_dir: Path, *, now: Callable[[], datetime]) -> "Store":
 def backups_in(data_dir: Path, *, now: Callable[[], datetime]) -> Backups:
     """The backups of a data folder. They can be listed and made while a server has the folder open."""
     return Backups(data_dir / DATA_FILE, data_dir / BACKUP_FOLDER, now=now)
+
+
+def stored_tables(data_dir: Path) -> Tables:
+    """What a data folder holds at this moment, whether or not a server has it open; nothing is changed.
+
+    Raises:
+        NotFoundError: there is no data yet.
+        StorageError: it can't be read.
+    """
+    path = data_dir / DATA_FILE
+    if not path.exists():
+        raise NotFoundError(f"There is nothing in {data_dir} yet.")
+    # The file is only ever replaced as a whole, so what is read is one state of it.
+    return tables_of(migrated(read_data(path)))
 
 
 class Store:
@@ -102,7 +117,7 @@ class Store:
             StorageError: it is damaged; the present state stays.
         """
         with self._storage.lock:
-            tables = tables_of(migrated(self.backups.read(backup_name)))
+            tables = self.backups.tables(backup_name)
             self.backups.make("before-restore")
             self.replace_tables(tables)
 

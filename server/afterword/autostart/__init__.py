@@ -1,0 +1,1 @@
+"""Starting Afterword with the user's log-in: one file a system, written on the user's word only."""

@@ -1,0 +1,1 @@
+"""The commands beside starting and opening the server, one group a file."""
