@@ -99,6 +99,22 @@ class Library:
         return _Reading(self._packaged, self._override).contents()
 
 
+_Choice = Callable[[str], bool]
+
+
+def _is_shared(name: str) -> bool:
+    """Whether a file holds parts for others; a packaged message follows the user's own of these only."""
+    return PurePosixPath(name).name.startswith("_")
+
+
+def _every(_name: str) -> bool:
+    return True
+
+
+def _none(_name: str) -> bool:
+    return False
+
+
 class _Reading:
     """One pass over both folders."""
 
@@ -127,40 +143,38 @@ class _Reading:
         """Message files of both folders; those whose name begins with "_" hold parts for others."""
         folders = [self._packaged, *([self._override] if self._override else [])]
         names = (p.relative_to(f).as_posix() for f in folders for p in sorted((f / LANGUAGE).rglob("*.md")))
-        return list(dict.fromkeys(name for name in names if not PurePosixPath(name).name.startswith("_")))
+        return list(dict.fromkeys(name for name in names if not _is_shared(name)))
 
     def _message(self, name: str) -> MessageTemplate | None:
-        own, packaged = self._own(name), self._packaged / name
-        if own:
+        if own := self._own(name):
             try:
-                return self._parse(own, name, own_too=True)
+                return self._parse(own, name, _every)
             except (AfterwordError, UnicodeDecodeError) as error:
                 self._report(name, error)
+        packaged = self._packaged / name
         if not packaged.is_file():
             return None
         try:
-            return self._parse(packaged, name, own_too=True)
+            return self._parse(packaged, name, _is_shared)
         except (AfterwordError, UnicodeDecodeError) as error:
-            message = self._parse(packaged, name, own_too=False)
+            message = self._parse(packaged, name, _none)
             self._report(name, error)
             return message
 
-    def _parse(self, path: Path, name: str, *, own_too: bool) -> MessageTemplate:
+    def _parse(self, path: Path, name: str, may_be_own: _Choice) -> MessageTemplate:
         text = path.read_text("utf-8")
-        return read_message(text, name, *self._bases(text, (name,), own_too=own_too))
+        return read_message(text, name, *self._bases(text, (name,), may_be_own))
 
-    def _bases(self, text: str, chain: tuple[str, ...], *, own_too: bool) -> list[Parts]:
+    def _bases(self, text: str, chain: tuple[str, ...], may_be_own: _Choice) -> list[Parts]:
         """What the files named by ``based_on`` hold, each with what it is based on in turn."""
         found = []
         for base in based_on(text, chain[-1]):
             name = f"{LANGUAGE}/{base}"
-            path = (self._own(name) if own_too else None) or self._packaged / name
+            path = (self._own(name) if may_be_own(name) else None) or self._packaged / name
             if name in chain or not path.is_file():
                 raise TemplateFileError(chain[-1], 2, f"“based_on” names {base}, which is no other template.")
             base_text = path.read_text("utf-8")
-            found.append(
-                read_parts(base_text, name, *self._bases(base_text, (*chain, name), own_too=own_too))
-            )
+            found.append(read_parts(base_text, name, *self._bases(base_text, (*chain, name), may_be_own)))
         return found
 
     def _own(self, name: str) -> Path | None:
@@ -178,4 +192,7 @@ class _Reading:
 
     def _report(self, name: str, error: Exception) -> None:
         reason = error.message if isinstance(error, AfterwordError) else "The file is no UTF-8 text."
-        self._problems.append(f"Your own {name} can't be used, so the packaged one is: {reason}")
+        at_fault = error.file if isinstance(error, TemplateFileError) else name
+        problem = f"Your own {at_fault} can't be used, so the packaged one is: {reason}"
+        if problem not in self._problems:  # a shared file is read for many messages
+            self._problems.append(problem)

@@ -18,6 +18,7 @@ from .template_errors import TemplateFileError
 
 MOST_FILE_CHARACTERS: Final = 60_000
 
+_FIRST_LINE: Final = 2  # of the front matter, after the first line of ---
 _FRONT_KEYS = {"kind", "channel", "limits", "asks", "orders", "based_on"}
 _OPTION = re.compile(r"^(rules|when|unless|drop|block): *(.*)$")
 _PART = re.compile(r"^## +([a-z_]+)$")
@@ -34,6 +35,20 @@ class Parts:
     orders: _Orders
 
 
+@dataclass(frozen=True, slots=True)
+class _FrontMatter:
+    """The keys above the parts, with the lines they stand in; ``ends_at``: the line of the second ``---``."""
+
+    file: str
+    values: Mapping[str, Any]
+    lines: Mapping[str, int]
+    ends_at: int
+
+    def wrong(self, key: str, reason: str) -> TemplateFileError:
+        """The error for what stands under this key."""
+        return TemplateFileError(self.file, self.lines.get(key, _FIRST_LINE), reason)
+
+
 @dataclass(slots=True)
 class _SectionText:
     """A section as it stands in the file."""
@@ -46,8 +61,7 @@ class _SectionText:
 
 def based_on(text: str, file: str) -> tuple[str, ...]:
     """The files in the language's folder whose parts this one takes over; the earlier goes first."""
-    front, _ = _split(text, file)
-    return _words(front.get("based_on", ""))
+    return _words(_front_matter(text, file).values.get("based_on", ""))
 
 
 def read_parts(text: str, file: str, *bases: Parts) -> Parts:
@@ -58,9 +72,9 @@ def read_parts(text: str, file: str, *bases: Parts) -> Parts:
     """
     if len(text) > MOST_FILE_CHARACTERS:
         raise TemplateFileError(file, 1, f"A template has at most {MOST_FILE_CHARACTERS} characters.")
-    front, body_line = _split(text, file)
-    sections = tuple(_section(s, file) for s in _section_texts(text, body_line, file))
-    orders = _orders(front, file)
+    front = _front_matter(text, file)
+    sections = tuple(_section(s, file) for s in _section_texts(text, front.ends_at, file))
+    orders = _orders(front)
     for base in bases:
         sections += base.sections
         orders = orders or base.orders
@@ -78,48 +92,44 @@ def read_message(text: str, file: str, *bases: Parts) -> MessageTemplate:
     Raises:
         TemplateFileError: with the line and the reason.
     """
-    front, _ = _split(text, file)
     parts = read_parts(text, file, *bases)
-    _check_orders(parts, file)
+    front = _front_matter(text, file)
+    _check_orders(parts, front)
     return MessageTemplate(
-        kind=_one_of(front, "kind", KINDS, file),
-        channel=_one_of(front, "channel", CHANNELS, file),
+        kind=_one_of(front, "kind", KINDS),
+        channel=_one_of(front, "channel", CHANNELS),
         sections=parts.sections,
         orders=parts.orders,
-        limits=_limits(front, file),
-        asks=_asks(front, file),
+        limits=_limits(front),
+        asks=_asks(front),
     )
 
 
-def _split(text: str, file: str) -> tuple[Mapping[str, Any], int]:
-    """The front matter and the number of the first line after it."""
+def _front_matter(text: str, file: str) -> _FrontMatter:
     lines = text.splitlines()
     if not lines or lines[0].strip() != "---" or "---" not in (line.strip() for line in lines[1:]):
         raise TemplateFileError(file, 1, "The file starts with front matter between two lines of ---.")
     end = next(i for i, line in enumerate(lines[1:], 1) if line.strip() == "---")
     try:
-        front = yaml.safe_load("\n".join(lines[1:end])) or {}
+        values = yaml.safe_load("\n".join(lines[1:end])) or {}
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        raise TemplateFileError(
-            file, (mark.line if mark else 0) + 2, "The front matter is no valid YAML."
-        ) from error
-    if not isinstance(front, dict):
-        raise TemplateFileError(file, 2, "The front matter is a list of keys with values.")
-    for key in front:
+        line = (mark.line if mark else 0) + _FIRST_LINE
+        raise TemplateFileError(file, line, "The front matter is no valid YAML.") from error
+    if not isinstance(values, dict):
+        raise TemplateFileError(file, _FIRST_LINE, "The front matter is a list of keys with values.")
+    keys = ((key, number) for number, line in enumerate(lines[:end], 1) if (key := line.partition(":")[0]))
+    front = _FrontMatter(file, values, dict(keys), end + 1)
+    for key in values:
         if key not in _FRONT_KEYS:
-            raise TemplateFileError(file, _line_of(lines, str(key)), f"The front matter has no key “{key}”.")
-    return front, end + 2
+            raise front.wrong(str(key), f"The front matter has no key “{key}”.")
+    return front
 
 
-def _line_of(lines: list[str], key: str) -> int:
-    return next((number for number, line in enumerate(lines, 1) if line.startswith(f"{key}:")), 2)
-
-
-def _one_of(front: Mapping[str, Any], key: str, allowed: tuple[Any, ...], file: str) -> Any:
-    value = front.get(key)
+def _one_of(front: _FrontMatter, key: str, allowed: tuple[Any, ...]) -> Any:
+    value = front.values.get(key)
     if value not in allowed:
-        raise TemplateFileError(file, 2, f"“{key}” is one of {', '.join(allowed)}.")
+        raise front.wrong(key, f"“{key}” is one of {', '.join(allowed)}.")
     return value
 
 
@@ -128,46 +138,45 @@ def _words(value: object) -> tuple[str, ...]:
     return tuple(str(item) for item in items)
 
 
-def _orders(front: Mapping[str, Any], file: str) -> _Orders:
-    orders = front.get("orders", [])
+def _orders(front: _FrontMatter) -> _Orders:
+    orders = front.values.get("orders", [])
     if not isinstance(orders, list) or not all(isinstance(order, str) for order in orders):
-        raise TemplateFileError(
-            file, 2, "“orders” is a list of lines such as “greeting / opening point / closing”."
+        raise front.wrong(
+            "orders", "“orders” is a list of lines such as “greeting / opening point / thanks”."
         )
     return tuple(tuple(tuple(paragraph.split()) for paragraph in order.split("/")) for order in orders)
 
 
-def _check_orders(parts: Parts, file: str) -> None:
+def _check_orders(parts: Parts, front: _FrontMatter) -> None:
     if not parts.orders:
-        raise TemplateFileError(file, 2, "“orders” is missing: it says which parts come in which order.")
+        raise front.wrong("orders", "“orders” is missing: it says which parts come in which order.")
     known = {section.part for section in parts.sections}
     for part in (part for order in parts.orders for paragraph in order for part in paragraph):
         if part not in known:
-            raise TemplateFileError(file, 2, f"“orders” names the part “{part}”, which has no section.")
+            raise front.wrong("orders", f"“orders” names the part “{part}”, which has no section.")
 
 
-def _limits(front: Mapping[str, Any], file: str) -> Limits:
-    given = front.get("limits", {})
-    known = {"characters", "words", "subject"}
-    if not isinstance(given, dict) or not given.keys() <= known:
-        raise TemplateFileError(file, 2, "“limits” has the keys characters, words and subject.")
+def _limits(front: _FrontMatter) -> Limits:
+    given = front.values.get("limits", {})
+    if not isinstance(given, dict) or not given.keys() <= {"characters", "words", "subject"}:
+        raise front.wrong("limits", "“limits” has the keys characters, words and subject.")
     if not all(isinstance(n, int) and not isinstance(n, bool) and n > 0 for n in given.values()):
-        raise TemplateFileError(file, 2, "A limit is a whole number above 0.")
+        raise front.wrong("limits", "A limit is a whole number above 0.")
     return Limits(**given)
 
 
-def _asks(front: Mapping[str, Any], file: str) -> tuple[Ask, ...]:
+def _asks(front: _FrontMatter) -> tuple[Ask, ...]:
     try:
-        return tuple(Ask(**ask) for ask in front.get("asks", []))
+        return tuple(Ask(**ask) for ask in front.values.get("asks", []))
     except TypeError as error:
         reason = "Each of “asks” has a field, a question, an example and perhaps only_with."
-        raise TemplateFileError(file, 2, reason) from error
+        raise front.wrong("asks", reason) from error
 
 
-def _section_texts(text: str, first_line: int, file: str) -> list[_SectionText]:
+def _section_texts(text: str, after: int, file: str) -> list[_SectionText]:
     sections: list[_SectionText] = []
     for number, line in enumerate(text.splitlines(), 1):
-        if number < first_line or not line.strip() or line.startswith("<!--"):
+        if number <= after or not line.strip() or line.startswith("<!--"):
             continue
         if heading := _PART.match(line):
             sections.append(_SectionText(heading[1], number))

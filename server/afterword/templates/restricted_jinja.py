@@ -59,10 +59,10 @@ _NAMES_OF = {
 class RefusedTemplateError(Exception):
     """Why this text is no acceptable template; ``line`` counts within the text, from 1."""
 
-    def __init__(self, reason: str, line: int = 1) -> None:
+    def __init__(self, reason: str, line: int | None) -> None:
         super().__init__(reason)
         self.reason = reason
-        self.line = line
+        self.line = line or 1  # Jinja knows no line for the sides of a comparison
 
 
 @lru_cache(maxsize=8192)  # files that are based on others hold the same sentences
