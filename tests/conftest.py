@@ -2,9 +2,11 @@
 
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Playwright, sync_playwright
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -19,6 +21,13 @@ def chromium() -> Path:
     if not found:
         pytest.skip("no Chromium was found")
     return Path(found)
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    """Playwright's driver, started once for all tests: a second one beside it would refuse to start."""
+    with sync_playwright() as started:
+        yield started
 
 
 @pytest.fixture(scope="session")

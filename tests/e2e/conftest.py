@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Playwright, expect, sync_playwright
+from playwright.sync_api import BrowserContext, Playwright, expect
 
 from browser import chromium_with_extension, pair
 from local_server import LocalServer, local_server
@@ -13,13 +13,6 @@ from tests.e2e import roundcube
 
 # A machine that runs the whole suite is slow at times; a wait that is met ends at once all the same.
 expect.set_options(timeout=30_000)
-
-
-@pytest.fixture(scope="session")
-def playwright() -> Iterator[Playwright]:
-    """Playwright's driver, started once."""
-    with sync_playwright() as started:
-        yield started
 
 
 @pytest.fixture

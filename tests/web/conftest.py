@@ -12,7 +12,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from flask import Flask
 from flask.testing import FlaskClient
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, Request
 from waitress.server import create_server
 from werkzeug.test import TestResponse
 
@@ -110,12 +110,11 @@ class Site:
 
 
 @pytest.fixture(scope="session")
-def open_chromium(chromium: Path) -> Iterator[Browser]:
+def open_chromium(playwright: Playwright, chromium: Path) -> Iterator[Browser]:
     """The system's Chromium, started once."""
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=str(chromium), args=["--no-sandbox"])
-        yield started
-        started.close()
+    started = playwright.chromium.launch(executable_path=str(chromium), args=["--no-sandbox"])
+    yield started
+    started.close()
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext, CDPSession, Page, Worker, sync_playwright
+from playwright.sync_api import BrowserContext, CDPSession, Page, Playwright, Worker
 
 EXTENSION = Path(__file__).parents[3] / "extension"
 TOKEN = "a-token-that-only-the-paired-server-knows"  # noqa: S105 - made up
@@ -121,24 +121,25 @@ def stub() -> Iterator[StubServer]:
 
 
 @pytest.fixture(scope="module")
-def context(chromium: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrowserContext]:
+def context(
+    playwright: Playwright, chromium: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[BrowserContext]:
     """One Chromium for a file of tests, with the extension as it lies in the tree."""
-    with sync_playwright() as playwright:
-        context = playwright.chromium.launch_persistent_context(
-            tmp_path_factory.mktemp("profile"),
-            executable_path=chromium,
-            headless=True,
-            viewport={"width": 1100, "height": 800},
-            args=[
-                "--headless=new",
-                "--no-sandbox",
-                "--disable-background-networking",
-                f"--disable-extensions-except={EXTENSION}",
-                f"--load-extension={EXTENSION}",
-            ],
-        )
-        yield context
-        context.close()
+    context = playwright.chromium.launch_persistent_context(
+        tmp_path_factory.mktemp("profile"),
+        executable_path=chromium,
+        headless=True,
+        viewport={"width": 1100, "height": 800},
+        args=[
+            "--headless=new",
+            "--no-sandbox",
+            "--disable-background-networking",
+            f"--disable-extensions-except={EXTENSION}",
+            f"--load-extension={EXTENSION}",
+        ],
+    )
+    yield context
+    context.close()
 
 
 @pytest.fixture
