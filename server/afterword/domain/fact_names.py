@@ -52,7 +52,6 @@ FLAGS = frozenset(
         "asked_before",
         "accepted_elsewhere",
         "cancelled",
-        "phone_interview",
     }
 )
 """What a template may ask about in an if or a ``when``, but not print."""

@@ -203,5 +203,4 @@ def _flags(occasion: Occasion) -> dict[str, bool]:
         "asked_before": bool(earlier and earlier.kind == "check_in"),
         "accepted_elsewhere": occasion.elsewhere.acceptance is not None,
         "cancelled": bool(occasion.round and occasion.round.status == "cancelled"),
-        "phone_interview": bool(occasion.round and occasion.round.kind == "phone"),
     }

@@ -31,6 +31,9 @@ _BULLET = re.compile(r"^\s*(?:[-*•–—·]|\d{1,2}[.)])\s+")
 _SUBJECT = r"(?:i|we|you|they|he|she|it|there|this is|that is|these are)"
 _STARTS_CLAUSE = re.compile(rf"{_SUBJECT}(?:'\w+)?\b", re.I)
 _ASKS_OR_TELLS = re.compile(r"(?:how|why|what|where|when|who|which|whether)\b", re.I)
+_QUOTED = re.compile(
+    r"(?P<who>[A-Z][\w'’-]+) (?:mentioned|said|told|asked|explained|described|showed|wants)\b"
+)
 _PARTICIPLE = re.compile(r"(?:\w+(?:ed|en)|led|built|run|sold|taught|made|done|kept|brought|spent)\b", re.I)
 _SUBORDINATES = re.compile(
     r"\b(?:that|which|who|whom|how|why|what|where|when|whether|if|i|we|you|they|he|she|it|"
@@ -54,7 +57,12 @@ class Phrase:
 
 def phrase_note(note: str, names: Iterable[str] = ()) -> Phrase | None:
     """What was talked about, ready for a sentence to the person called by one of ``names``; None if empty."""
-    items = [_phrase_sentence(s, tuple(names)) for s in sentences_of(note)]
+    known = tuple(names)
+    items: list[Phrase | None] = []
+    about_another = False
+    for sentence in sentences_of(note):
+        about_another = about_another or _tells_of_another(sentence, known)
+        items.append(_phrase_sentence(sentence, known, to_reader=not about_another))
     return _joined([item for item in items if item])
 
 
@@ -128,9 +136,17 @@ def _split_line(line: str) -> list[str]:
     return [bare for piece in pieces if (bare := without_end(piece))]
 
 
-def _phrase_sentence(sentence: str, names: tuple[str, ...]) -> Phrase | None:
-    text = _without_lead_in(sentence, names)
-    text = address_directly(text, names)
+def _tells_of_another(sentence: str, names: tuple[str, ...]) -> bool:
+    """Whether somebody else is quoted by name, so that a later "he" or "she" may be that person."""
+    quoted = _QUOTED.match(sentence)
+    return (
+        quoted is not None and quoted["who"] not in names and quoted["who"].lower() not in LOWERABLE | {"i"}
+    )
+
+
+def _phrase_sentence(sentence: str, names: tuple[str, ...], *, to_reader: bool) -> Phrase | None:
+    text = _without_lead_in(sentence, names) if to_reader else lower_start(sentence)
+    text = address_directly(text, names) if to_reader else text
     if text.lower().startswith("that ") and _STARTS_CLAUSE.match(text[5:]):
         return Phrase(text[5:], "remark")
     text = lower_start(text)

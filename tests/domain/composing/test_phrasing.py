@@ -60,6 +60,8 @@ def test_a_note_that_names_a_topic_fits_after_about(note: str, topic: str) -> No
          "you're rebuilding the platform, and it starts in March"),
         ("The team is moving to Kubernetes", "the team is moving to Kubernetes"),
         ("Dana mentioned that they want to hire three more people", "you want to hire three more people"),
+        ("Sam said that hiring is open. He liked my thesis.",
+         "Sam said that hiring is open, and he liked my thesis"),
         ("wants to move to Rust", "you want to move to Rust"),
         ("She's rebuilding the API", "you are rebuilding the API"),
         ("He has built the team from two people", "you have built the team from two people"),
