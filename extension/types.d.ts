@@ -194,6 +194,8 @@ interface SiteAdapter {
   shadowRoots?(): ShadowRoot[];
   /** The facts of POST /drafts that this page shows for that box. */
   readFacts(box: ComposeBox): Omit<DraftRequest, "surface">;
+  /** Whether this page is an editor's frame whose button stands in the page around it. */
+  isServedFromOutside?(): boolean;
   /** Where the button goes; null: before the text, never over it. */
   buttonPlace(box: ComposeBox): Place | null;
   /** The first element of signature or quoted mail in the body; the draft goes before it. Null: none. */

@@ -27,6 +27,7 @@
   const UPDATED = text("content_updated");
   const NAME = text("menu_draft_here");
 
+  const mayAct = () => on && !isOrphan() && !adapter.isServedFromOutside?.();
   const isOrphan = () => !globalThis.chrome?.runtime?.id;
 
   /** @type {AfterwordContent["ask"]} */
@@ -100,7 +101,7 @@
 
   /** Gives the compose around this element its button, once. @param {Element} target @returns {Compose | null} */
   function meet(target) {
-    if (!on || isOrphan()) return null;
+    if (!mayAct()) return null;
     const found = boxAt(target);
     return found && give(found.box, found.site);
   }
@@ -152,7 +153,7 @@
 
   /** Composes that are open without the caret in them, and the profile. */
   function look() {
-    if (!on || isOrphan()) return;
+    if (!mayAct()) return;
     for (const root of adapter.shadowRoots?.() ?? []) hear(root);
     for (const place of [document, ...roots]) for (const box of adapter.openBoxes(place)) give(box, adapter);
     lookAtProfile();
@@ -187,23 +188,14 @@
   }
 
   const isPracticePage = () => location.hostname === "127.0.0.1" && location.pathname.startsWith("/practice");
-  /** The manifest's own entries with the general adapter; a registration by the user names 127.0.0.1 or another host. */
-  const isBuiltIn = () => /^outlook\.(live\.com|office\.com|office365\.com|cloud\.microsoft)$/.test(location.hostname);
+  /** The manifest's own entries with the general adapter. By origin: a frame without an address of its own has its page's. */
+  const isBuiltIn = () => /^https:\/\/outlook\.(live\.com|office\.com|office365\.com|cloud\.microsoft)$/.test(origin);
 
   async function switchOnOrOff() {
     on = await isWanted();
     if (on) return lookAt(LOOKS_MS);
     for (const place of [document, ...roots]) for (const host of place.querySelectorAll(button.TAG)) host.remove();
     profileButton = null;
-  }
-
-  /** An editor's frame of the same origin is served from the page around it. */
-  function isServedFromOutside() {
-    try {
-      return window.frameElement !== null;
-    } catch {
-      return false;
-    }
   }
 
   /** @param {{ type: string }} envelope @param {unknown} _sender @param {(answer: unknown) => void} respond */
@@ -243,7 +235,7 @@
     else switchOnOrOff();
   }
 
-  if (!globalThis.Afterword.ask && !isServedFromOutside()) {
+  if (!globalThis.Afterword.ask) {
     Object.assign(globalThis.Afterword, { ask, text });
     start();
   }

@@ -96,16 +96,38 @@
     return state;
   }
 
-  /** Takes the draft out of the box again by the editor's own undo. @param {ComposeBox} box @param {Draft} draft @param {string} before @param {HTMLInputElement | null} subject */
+  /** Editors with an undo of their own listen for the keys; for the others the browser's own does it. @param {HTMLElement} body @param {"undo" | "redo"} way */
+  function step(body, way) {
+    const apple = /Mac|iP/.test(navigator.platform);
+    const keys = { key: "z", code: "KeyZ", keyCode: 90, ctrlKey: !apple, metaKey: apple, shiftKey: way === "redo" };
+    const press = new KeyboardEvent("keydown", { ...keys, bubbles: true, cancelable: true, composed: true });
+    const handled = !body.dispatchEvent(press);
+    if (!handled) body.ownerDocument.execCommand(way);
+  }
+
+  /**
+   * Takes the draft out of the box again by the editor's own undo. An undo that would take the person's words too is itself
+   * undone.
+   * @param {ComposeBox} box
+   * @param {Draft} draft
+   * @param {string} before
+   * @param {HTMLInputElement | null} subject
+   */
   function undo({ body }, draft, before, subject) {
+    const now = () => words(reading.textOf(body));
     body.focus();
-    for (let step = 0; step < MOST_UNDO_STEPS && words(reading.textOf(body)) !== before; step += 1) {
-      const text = reading.textOf(body);
-      body.ownerDocument.execCommand("undo");
-      if (reading.textOf(body) === text) break;
+    for (let steps = 0; steps < MOST_UNDO_STEPS && now() !== before; steps += 1) {
+      const text = now();
+      step(body, "undo");
+      if (now() === text) break;
+      if (!isKeptIn(before, now())) {
+        step(body, "redo");
+        break;
+      }
     }
+    if (now() !== before) return false;
     if (subject?.value === draft.subject) methods.textField.setValue(subject, "");
-    return words(reading.textOf(body)) === before;
+    return true;
   }
 
   /** @param {SiteAdapter} adapter @param {ComposeBox} box */

@@ -3,6 +3,7 @@
 "use strict";
 {
   const { markup, methods } = globalThis.Afterword;
+  const QUILL_PARTS_MS = 1050;
 
   /**
    * Moves the caret away and to the start: ends the browser's run of typing, so that undo does not take the person's words.
@@ -58,9 +59,11 @@
   /** @type {InsertionMethod} */
   const lineByLine = {
     name: "line_by_line",
-    // LinkedIn shows inserted markup but leaves its Send off; Quill destroys div lines.
-    fits: (body) => isEditable(body) && (body.matches('.ql-editor, .msg-form__contenteditable') || /(^|\.)linkedin\.com$/.test(location.hostname)),
-    insert(body, text, gap) {
+    // A plain-text block takes no markup. LinkedIn shows inserted markup but leaves its Send off; Quill destroys div lines.
+    fits: (body) => isEditable(body) && (body.matches('[contenteditable=plaintext-only], .ql-editor') || /(^|\.)linkedin\.com$/.test(location.hostname)),
+    async insert(body, text, gap) {
+      // Quill joins what happens within a second into one step of its undo: the person's typing must not be part of it.
+      if (gap && body.matches(".ql-editor")) await new Promise((resolve) => setTimeout(resolve, QUILL_PARTS_MS));
       caretToStart(body);
       const page = body.ownerDocument;
       const lines = (text + "\n".repeat(gap)).split("\n");

@@ -14,6 +14,8 @@
     root: ".M9",
     dialog: "[role=dialog]",
     body: '[g_editable="true"], [contenteditable="true"][role="textbox"], [contenteditable="true"][aria-multiline="true"]',
+    /** The text in plain-text mode. */
+    plainBody: "textarea.Ak",
     /** Recipients since October 2021; the field is To, Cc or Bcc. */
     peopleKit: (/** @type {string} */ field) => `[name="${field}"] [role=option]`,
     /** Recipients before October 2021: a hidden field in each chip; the row's text field says To, Cc or Bcc. */
@@ -39,7 +41,8 @@
 
   /** @param {Element} root */
   function bodyIn(root) {
-    return /** @type {HTMLElement | null} */ ([...root.querySelectorAll(HOOKS.body)].find(reading.visible) ?? null);
+    const texts = [...root.querySelectorAll(HOOKS.body), ...root.querySelectorAll(HOOKS.plainBody)];
+    return /** @type {HTMLElement | null} */ (texts.find(reading.visible) ?? null);
   }
 
   /** The compose around its anchor or its text; another field of the page, such as the search, is in none. @param {Element} element */

@@ -58,7 +58,8 @@
 
   function topCard() {
     const card = [...document.querySelectorAll(HOOKS.topCard)].find((each) => each.matches("section") && each.querySelector(HOOKS.name));
-    return card ?? document.querySelector(HOOKS.classicName)?.closest(HOOKS.classicCard) ?? null;
+    const named = [...document.querySelectorAll(HOOKS.name)].find((each) => each.textContent?.trim() === nameInTitle().trim());
+    return card ?? (document.querySelector(HOOKS.classicName) ?? named)?.closest(HOOKS.classicCard) ?? null;
   }
 
   /** Lines under the name in the new layout: headline, then "Company · School". @param {Element} card @param {Element} name */
@@ -104,7 +105,7 @@
 
   /** @param {HTMLElement} text @returns {ComposeBox | null} */
   function messageBox(text) {
-    const root = nearest(text, HOOKS.conversation) ?? oneHeadingAround(text) ?? text.closest("form");
+    const root = nearest(text, HOOKS.conversation) ?? oneHeadingAround(text) ?? text.closest("form") ?? text.parentElement;
     if (!root) return null;
     const subject = /** @type {HTMLInputElement | null} */ ([...root.querySelectorAll(HOOKS.subject)].find(reading.visible) ?? null);
     return { surface: subject ? "linkedin_inmail" : "linkedin_message", root, body: text, subject };

@@ -15,6 +15,7 @@
     oneLine: "[aria-multiline=false], [role=combobox], [role=searchbox], [type=search]",
   };
 
+  const EDITABLE = "[contenteditable]:not([contenteditable=false])";
   const DEEPEST = 25;
 
   /** Every name a field goes by. @param {Element} field */
@@ -27,17 +28,24 @@
     return [...labelled, ...labels, ...own].map((each) => each.trim().slice(0, 100)).filter(Boolean);
   }
 
-  /** The editable body inside a frame of the same origin. @param {HTMLIFrameElement} frame @returns {HTMLElement | null} */
+  /** The editor that a frame's page consists of. A page with fields of its own is a compose that happens to be framed. @param {Document} inner */
+  function editorIn(inner) {
+    if (!inner.body || inner.querySelector("input:not([type=hidden]), textarea, select")) return null;
+    if (inner.designMode === "on" || inner.body.matches(EDITABLE)) return inner.body;
+    return /** @type {HTMLElement | null} */ (inner.querySelector(EDITABLE));
+  }
+
+  /** @param {HTMLIFrameElement} frame */
   function bodyInFrame(frame) {
     try {
-      const inner = frame.contentDocument;
-      if (!inner?.body) return null;
-      if (inner.designMode === "on" || inner.body.isContentEditable || inner.body.matches("[contenteditable=true]")) return inner.body;
-      return inner.querySelector("[contenteditable=true], [contenteditable='']");
+      return frame.contentDocument && editorIn(frame.contentDocument);
     } catch {
       return null; // a frame of another origin
     }
   }
+
+  /** Whether the page around this frame, being of the same origin, gives the editor its button. */
+  const isServedFromOutside = () => window.frameElement !== null && editorIn(document) !== null;
 
   /** @param {Element} field @param {RegExp} meaning */
   const means = (field, meaning) => labelOf(field).some((label) => meaning.test(label));
@@ -154,7 +162,7 @@
   /** What runs only after a click is in webmail_facts.js, so that a page load stays light. */
   const facts = () => globalThis.Afterword.webmailFacts;
   globalThis.Afterword.sites.webmail = {
-    name: "Webmail", meanings, findBox, openBoxes, buttonPlace, hooks,
+    name: "Webmail", meanings, findBox, openBoxes, isServedFromOutside, buttonPlace, hooks,
     readFacts: (box) => facts().readFacts(box), tailStart: (box) => facts().tailStart(box), isSend: (event, box) => facts().isSend(event, box),
   };
 }

@@ -264,3 +264,68 @@ def spoken(page: Page) -> str:
     session = page.context.new_cdp_session(page)
     nodes = session.send("Accessibility.getFullAXTree")["nodes"]
     return " ".join(str(node.get("name", {}).get("value", "")) for node in nodes)
+
+
+def test_a_gmail_that_changed_beyond_its_hooks_is_served_by_meaning(visit, server):
+    page = visit(
+        GMAIL,
+        '<form><input aria-label="To recipients" value="dana@acme.com">'
+        '<input aria-label="Subject" name="new-name">'
+        '<div contenteditable="true" aria-label="Message Body" style="min-height:120px"></div></form>',
+    )
+
+    page.get_by_label("Message Body").click()
+    page.get_by_role("button", name="Draft follow-up").click()
+    page.wait_for_timeout(READ_BACK_MS)
+
+    expect(page.get_by_label("Message Body")).to_contain_text("Best regards")
+    assert server.requests("/drafts")[0]["recipients"] == [{"name": "", "email": "dana@acme.com"}]
+
+
+def test_plain_text_mode_is_filled(visit, server):
+    page = visit(
+        GMAIL,
+        '<div class="M9"><form><div name="to"><div role="option" data-name="Dana Whitfield" '
+        'data-hovercard-id="dana@acme.com"></div></div><input name="subjectbox"></form>'
+        '<textarea class="Ak" aria-label="Message Body" rows="8"></textarea></div>',
+    )
+
+    page.get_by_role("button", name="Draft follow-up").click()
+    page.wait_for_timeout(READ_BACK_MS)
+
+    assert page.get_by_label("Message Body").input_value().startswith("Hi Dana,\n\nThank you")
+
+
+def test_the_pages_own_scripts_cannot_press_the_button(visit, server):
+    page = visit(GMAIL, "gmail-popup.html")
+    expect(page.get_by_role("button", name="Draft follow-up")).to_be_visible()
+
+    page.evaluate("document.querySelector('afterword-button').shadowRoot.querySelector('button').click()")
+    page.wait_for_timeout(READ_BACK_MS)
+
+    assert server.asked == []
+
+
+def test_the_button_is_reached_and_pressed_by_keyboard(visit, server):
+    page = visit(GMAIL, "gmail-popup.html")
+
+    page.get_by_role("button", name="Draft follow-up").press("Enter")
+
+    expect(page.locator(BOX)).to_contain_text("Best regards")
+
+
+def test_keys_typed_in_the_panel_do_not_reach_the_page(visit, server):
+    page = visit(GMAIL, "gmail-popup.html")
+    page.evaluate(
+        """() => { window.heard = 0;
+        for (const type of ["keydown", "keyup", "keypress", "input", "beforeinput"])
+        window.addEventListener(type, () => { window.heard += 1; }, true); }"""
+    )
+    page.get_by_role("button", name="Draft follow-up").click(modifiers=["Shift"])
+    page.wait_for_timeout(READ_BACK_MS)
+    before = page.evaluate("window.heard")
+
+    page.keyboard.type("abc")
+    page.keyboard.press("Tab")
+
+    assert page.evaluate("window.heard") == before

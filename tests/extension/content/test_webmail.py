@@ -197,3 +197,66 @@ def test_an_editor_that_doubles_the_text_is_noticed_and_not_logged(visit, server
 
     assert page.get_by_label("Text").inner_text().count("Best regards") == 2
     assert server.requests("/records/r1/follow-ups") == []
+
+
+def test_a_whole_compose_inside_a_frame_gets_its_button_there(visit, server):
+    inner = f'{HEAD}<textarea rows="8" aria-label="Message"></textarea></form>'.replace('"', "&quot;")
+    page = visit(MAIL, f'<iframe id="app" srcdoc="{inner}" style="width:600px;height:300px"></iframe>')
+    frame = page.frame_locator("#app")
+
+    frame.get_by_role("button", name="Draft follow-up").click()
+    page.wait_for_timeout(READ_BACK_MS)
+
+    assert lines(frame.get_by_label("Message").input_value()) == LINES
+    expect(page.get_by_role("button", name="Draft follow-up")).to_have_count(0)
+
+
+def test_a_frame_in_design_mode_is_an_editor_too(visit, server):
+    inner = "<body><br><script>document.designMode = 'on'</script></body>"
+    page = visit(
+        MAIL, f'{HEAD}<iframe id="text" srcdoc="{inner}" style="width:600px;height:200px"></iframe></form>'
+    )
+
+    click(page)
+
+    assert lines(page.frame_locator("#text").locator("body").inner_text()) == LINES
+
+
+def test_a_plain_text_block_is_filled_without_markup(visit, server):
+    plain = (
+        '<div contenteditable="plaintext-only" role="textbox" aria-label="Text"'
+        ' style="white-space:pre-wrap">mine</div>'
+    )
+    page = visit(MAIL, f"{HEAD}{plain}</form>")
+
+    click(page)
+
+    assert lines(page.get_by_label("Text").inner_text()) == [*LINES, "mine"]
+
+
+def test_an_editor_in_an_open_shadow_root_is_found_and_filled(visit, server):
+    page = visit(
+        MAIL,
+        '<div id="host"></div><script>const host = document.getElementById("host");'
+        'const root = host.attachShadow({ mode: "open" });'
+        f"root.innerHTML = `{HEAD}{TEXT}`;</script>",
+    )
+    page.get_by_label("Text").click()
+
+    click(page)
+
+    assert lines(page.get_by_label("Text").inner_text()) == [*LINES, "mine"]
+
+
+def test_a_text_that_an_editor_replaced_after_the_button_came_is_found_again(visit, server):
+    page = visit(MAIL, f'{HEAD}<textarea rows="8" aria-label="Plain"></textarea></form>')
+    expect(page.get_by_role("button", name="Draft follow-up")).to_be_visible()
+    page.evaluate(
+        """() => { const old = document.querySelector("textarea"); old.hidden = true;
+        old.insertAdjacentHTML("afterend",
+          '<div contenteditable="true" aria-label="Rich" style="min-height:90px"></div>'); }"""
+    )
+
+    click(page)
+
+    assert lines(page.get_by_label("Rich").inner_text()) == LINES
