@@ -9,8 +9,8 @@ import yaml
 from ..domain.checking.lists import CheckLists, Entry, MessageSize, PartWords, Vocabulary
 from ..domain.checking.phrase import Phrase, PhraseError, PhraseParser
 from ..domain.checking.reading import Contractions
-from ..domain.errors import InvalidInputError
 from ..domain.kinds import Level
+from .template_errors import WrongFileError
 
 # libyaml reads the file in a tenth of the time; the wheels of PyYAML carry it on every common system.
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -22,10 +22,15 @@ _FAMILY = frozenset(("rule", "level", "why", "except", "phrases"))
 _ENTRY = frozenset(("phrase", "replacement", "why", "level", "except", "at_start", "lower_only"))
 
 
-class CheckListsFileError(InvalidInputError):
+class CheckListsFileError(WrongFileError):
     """The word lists can't be used; the message names the line (from 1) and the key."""
 
     code = "check_lists_file"
+
+    def __init__(self, what: str, *, line: int, key: str = "") -> None:
+        place = f"Word lists, line {line}" + (f", {key}" if key else "")
+        reason = f"{key}: {what}" if key else what
+        super().__init__(f"{place}: {what}", line=line, reason=reason, fields={key: what} if key else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +41,7 @@ class _Value:
     key: str
 
     def wrong(self, what: str) -> CheckListsFileError:
-        line = self.node.start_mark.line + 1
-        return CheckListsFileError(f"Word lists, line {line}, {self.key}: {what}", fields={self.key: what})
+        return CheckListsFileError(what, line=self.node.start_mark.line + 1, key=self.key)
 
     def mapping(
         self, required: Iterable[str] = (), allowed: Iterable[str] | None = None
@@ -123,11 +127,11 @@ def _root(text: str) -> _Value:
         node = yaml.compose(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise CheckListsFileError(f"Word lists, line {line}: this is not YAML ({error.problem}).") from error
+        raise CheckListsFileError(f"this is not YAML ({error.problem}).", line=line) from error
     except yaml.YAMLError as error:
-        raise CheckListsFileError("Word lists, line 1: this is not YAML.") from error
+        raise CheckListsFileError("this is not YAML.", line=1) from error
     if node is None:
-        raise CheckListsFileError("Word lists, line 1: the file is empty.")
+        raise CheckListsFileError("the file is empty.", line=1)
     return _Value(node, "")
 
 

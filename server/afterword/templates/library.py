@@ -7,14 +7,13 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from ..domain.checking import CheckLists
-from ..domain.errors import AfterwordError
 from ..domain.kinds import Channel, Kind
 from ..domain.messages import MessageTemplate
 from ..domain.playbook import Playbook
 from .check_lists_file import read_check_lists
 from .message_file import Parts, based_on, read_message, read_parts
 from .playbook_file import read_playbook
-from .template_errors import NoTemplateError, TemplateFileError
+from .template_errors import FileProblem, NoTemplateError, TemplateFileError, WrongFileError
 
 _T = TypeVar("_T")
 
@@ -33,7 +32,7 @@ class _Contents:
     files: Mapping[tuple[Kind, Channel], str]
     playbook: Playbook
     check_lists: CheckLists
-    problems: tuple[str, ...]
+    problems: tuple[FileProblem, ...]
 
 
 class Library:
@@ -62,6 +61,14 @@ class Library:
     @property
     def problems(self) -> tuple[str, ...]:
         """One sentence for each file of the user's that could not be used."""
+        return tuple(
+            f"Your own {p.file} can't be used, so the packaged one is. In line {p.line}: {p.reason}"
+            for p in self.file_problems
+        )
+
+    @property
+    def file_problems(self) -> tuple[FileProblem, ...]:
+        """What is wrong with files of the user's, by file and line."""
         return self._current().problems
 
     @property
@@ -121,7 +128,7 @@ class _Reading:
     def __init__(self, packaged: Path, override: Path | None) -> None:
         self._packaged = packaged
         self._override = override
-        self._problems: list[str] = []
+        self._problems: list[FileProblem] = []
 
     def contents(self) -> _Contents:
         messages: dict[tuple[Kind, Channel], MessageTemplate] = {}
@@ -149,14 +156,14 @@ class _Reading:
         if own := self._own(name):
             try:
                 return self._parse(own, name, _every)
-            except (AfterwordError, UnicodeDecodeError) as error:
+            except (WrongFileError, UnicodeDecodeError) as error:
                 self._report(name, error)
         packaged = self._packaged / name
         if not packaged.is_file():
             return None
         try:
             return self._parse(packaged, name, _is_shared)
-        except (AfterwordError, UnicodeDecodeError) as error:
+        except (WrongFileError, UnicodeDecodeError) as error:
             message = self._parse(packaged, name, _none)
             self._report(name, error)
             return message
@@ -186,13 +193,19 @@ class _Reading:
         if own:
             try:
                 return read(own.read_text("utf-8"))
-            except (AfterwordError, UnicodeDecodeError) as error:
+            except (WrongFileError, UnicodeDecodeError) as error:
                 self._report(name, error)
         return read((self._packaged / name).read_text("utf-8"))
 
     def _report(self, name: str, error: Exception) -> None:
-        reason = error.message if isinstance(error, AfterwordError) else "The file is no UTF-8 text."
-        at_fault = error.file if isinstance(error, TemplateFileError) else name
-        problem = f"Your own {at_fault} can't be used, so the packaged one is: {reason}"
+        problem = _problem(name, error)
         if problem not in self._problems:  # a shared file is read for many messages
             self._problems.append(problem)
+
+
+def _problem(name: str, error: Exception) -> FileProblem:
+    if isinstance(error, TemplateFileError):  # the fault may lie in a shared file
+        return FileProblem(error.file, error.line, error.reason)
+    if isinstance(error, WrongFileError):
+        return FileProblem(name, error.line, error.reason)
+    return FileProblem(name, 1, "The file is no UTF-8 text.")

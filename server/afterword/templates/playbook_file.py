@@ -8,8 +8,8 @@ from typing import Annotated, Any, NoReturn, TypeVar, cast, get_args, get_origin
 
 import yaml
 
-from ..domain.errors import AfterwordError
 from ..domain.playbook import Between, Playbook, Span, Unit
+from .template_errors import WrongFileError
 
 T = TypeVar("T")
 _SPAN = re.compile(r"(\d{1,4}) (minute|hour|day)s?")
@@ -29,15 +29,15 @@ _RISING_PAIRS = (
 )
 
 
-class PlaybookFileError(AfterwordError):
+class PlaybookFileError(WrongFileError):
     """The playbook file can't be used. ``line`` counts from 1; ``key`` is dotted: "thank_you.opens"."""
 
     code = "playbook_file"
 
     def __init__(self, what: str, *, line: int, key: str = "") -> None:
         place = f"Line {line}" + (f", {key}" if key else "")
-        super().__init__(f"{place}: {what}", fields={key: what} if key else None)
-        self.line = line
+        reason = f"{key}: {what}" if key else what
+        super().__init__(f"{place}: {what}", line=line, reason=reason, fields={key: what} if key else None)
         self.key = key
 
 
