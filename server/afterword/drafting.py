@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from .checking import context_of
-from .domain.cadence import Elsewhere, due_for, persistence_findings, timing_for
+from .domain.cadence import Elsewhere, due_for, notes_left, persistence_findings, timing_for
 from .domain.checking import check_text
 from .domain.composing import compose_draft, missing_facts
 from .domain.drafts import Choice, Draft, DraftAnswer, DraftRequest, DueItem, Finding, Timing
@@ -28,6 +28,15 @@ CHANNELS_OF: dict[Surface, tuple[Channel, ...]] = {
     "linkedin_post": ("linkedin_message",),
 }
 _NUDGES: frozenset[Kind] = frozenset({"check_in", "second_follow_up"})
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is to be written, how it travels, and when its time is."""
+
+    kind: Kind
+    channel: Channel
+    timing: Timing
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +106,14 @@ def _draft_for(match: Match, request: DraftRequest, desk: Desk) -> DraftAnswer:
     due = _due(match, request, desk)
     kind = request.kind or (due.kind if due else None)
     if kind is None:
-        return DraftAnswer("advice", advice="Nothing is due for this person now.")
+        choices = (_choice(match, request, desk),)
+        return DraftAnswer("advice", advice="Nothing is due for this person now.", choices=choices)
     channel = request.channel or _channel_for(kind, due, request.surface)
     timing = due.timing if due and due.kind == kind else _timing(match, kind, channel, desk)
     if request.kind is None and due and (due.advice or timing.verdict == "stop"):
-        return DraftAnswer("advice", timing=timing, advice=due.advice or timing.reason)
-    return _compose(match, kind, channel, timing, request, desk)
+        advice = due.advice or timing.reason
+        return DraftAnswer("advice", timing=timing, advice=advice, choices=(_choice(match, request, desk),))
+    return _compose(match, Plan(kind, channel, timing), request, desk)
 
 
 def _timing(match: Match, kind: Kind, channel: Channel, desk: Desk) -> Timing:
@@ -126,10 +137,8 @@ def _channel_for(kind: Kind, due: DueItem | None, surface: Surface) -> Channel:
     return next((c for c in recommended if c in offered), offered[0])
 
 
-def _compose(
-    match: Match, kind: Kind, channel: Channel, timing: Timing, request: DraftRequest, desk: Desk
-) -> DraftAnswer:
-    template = desk.library.message(kind, channel)
+def _compose(match: Match, plan: Plan, request: DraftRequest, desk: Desk) -> DraftAnswer:
+    template = desk.library.message(plan.kind, plan.channel)
     if request.facts is None:
         missing = missing_facts(
             template,
@@ -140,7 +149,7 @@ def _compose(
         )
         if missing:
             return DraftAnswer(
-                "missing", timing=timing, missing=missing, choices=(_choice(match, request, desk),)
+                "missing", timing=plan.timing, missing=missing, choices=(_choice(match, request, desk),)
             )
     draft = compose_draft(
         template,
@@ -149,9 +158,9 @@ def _compose(
         interviewer=match.interviewer,
         settings=desk.settings,
         playbook=desk.library.playbook,
-        timing=timing,
-        kind=kind,
-        channel=channel,
+        timing=plan.timing,
+        kind=plan.kind,
+        channel=plan.channel,
         wording=request.wording,
         facts=request.facts,
         has_signature=request.has_signature,
@@ -162,10 +171,16 @@ def _compose(
     return DraftAnswer(
         "ready",
         draft=draft,
-        timing=timing,
+        timing=plan.timing,
         findings=_findings(draft, match, request, desk),
-        ask="heard_since" if kind in _NUDGES else None,
+        ask="heard_since" if plan.kind in _NUDGES else None,
+        notes_left=_notes_left(desk) if plan.channel == "linkedin_note" else None,
     )
+
+
+def _notes_left(desk: Desk) -> int | None:
+    sent = [entry for record in desk.records.with_channel("linkedin_note") for entry in record.follow_ups]
+    return notes_left(sent, desk.settings, desk.now)
 
 
 def _findings(draft: Draft, match: Match, request: DraftRequest, desk: Desk) -> tuple[Finding, ...]:

@@ -1,7 +1,7 @@
 """What a click asks for and what it gets back: the data that use cases, API and page share."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 
 from .kinds import Channel, Kind, Level, SentenceSource, Status, Surface, Verdict
@@ -148,7 +148,10 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class DraftAnswer:
-    """The answer to a click; ``status`` tells which of the fields to read."""
+    """The answer to a click; ``status`` tells which of the fields to read.
+
+    ``notes_left``: personalised connection notes left this month (X16); None where that does not matter.
+    """
 
     status: Status
     draft: Draft | None = None
@@ -158,4 +161,4 @@ class DraftAnswer:
     choices: tuple[Choice, ...] = ()
     advice: str | None = None
     ask: str | None = None
-    due: DueItem | None = field(default=None, compare=False)
+    notes_left: int | None = None

@@ -64,6 +64,10 @@ class RecordIndex:
         """Records whose process stands or ended so."""
         return self._with("outcome", kind)
 
+    def with_channel(self, channel: str) -> frozenset[str]:
+        """Records in whose log something travelled on this channel."""
+        return self._with("channel", channel)
+
     def named_in(self, text: str) -> frozenset[str]:
         """Records whose company or one of whose people a text names in full (X20)."""
         words = fold(text).split()
@@ -101,6 +105,8 @@ def _has_all(wanted: Iterable[str], words: str) -> bool:
 def _keys_of(document: Mapping[str, Any]) -> Iterator[Key]:
     yield "company", company_key(document.get("company") or "")
     yield "outcome", document.get("outcome", {}).get("kind", "")
+    for entry in document.get("follow_ups", ()):
+        yield "channel", entry["channel"]
     for person in _people_of(document):
         yield "person", name_key(person.get("name") or "")
         yield "email", email_key(person.get("email") or "")

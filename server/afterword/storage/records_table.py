@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from ..domain.errors import ConflictError, NotFoundError
-from ..domain.kinds import OutcomeKind
+from ..domain.kinds import Channel, OutcomeKind
 from ..domain.records import Record
 from .codec import from_document, to_document
 from .durable import DurableStorage, DurableTable
@@ -90,6 +90,10 @@ class RecordsTable:
     def with_outcome(self, *kinds: OutcomeKind) -> tuple[Record, ...]:
         """Records whose process stands or ended in one of these ways."""
         return self._found(lambda index: frozenset(i for kind in kinds for i in index.with_outcome(kind)))
+
+    def with_channel(self, channel: Channel) -> tuple[Record, ...]:
+        """Records in whose log something travelled on this channel."""
+        return self._found(lambda index: index.with_channel(channel))
 
     def named_in(self, text: str) -> tuple[Record, ...]:
         """Records whose company or one of whose people a text names in full (X20)."""

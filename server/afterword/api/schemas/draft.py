@@ -125,3 +125,4 @@ class DraftAnswerSchema(Shape):
     choices = fields.Several(fields.Part(ChoiceSchema))
     advice = fields.Given(allow_none=True)
     ask = fields.Given(allow_none=True)
+    notes_left = plain.Integer(allow_none=True)
