@@ -8,11 +8,15 @@ from uuid import uuid4
 
 from .domain.errors import InvalidInputError, NotFoundError
 from .domain.kinds import OutcomeKind
-from .domain.records import Interviewer, Record, Round
+from .domain.matching import email_key
+from .domain.records import Interviewer, Outcome, Record, Round
+from .domain.removal import Removed, put_back, take_out
 from .storage.records_table import RecordsTable
 
 _OPEN_OUTCOMES: frozenset[OutcomeKind] = frozenset({"waiting", "next_round", "offer"})
 _UNDATED_OUTCOMES: frozenset[OutcomeKind] = frozenset({"waiting", "next_round"})
+_PERSON_GONE = "This person is not in the record any more. Open the record and check."
+_ROUND_GONE = "This interview is not in the record any more. Open the record and check."
 
 
 def create_record(record: Record, *, records: RecordsTable, now: datetime) -> Record:
@@ -54,6 +58,121 @@ def replace_record(
     return records.change(record_id, with_new_facts, expected_version=expected_version)
 
 
+def change_facts(
+    record_id: str, changes: Mapping[str, Any], *, expected_version: int | None, records: RecordsTable
+) -> Record:
+    """Change what is known of the role itself (company, country, what excites); the rest stays.
+
+    Raises:
+        ConflictError: somebody changed the record since ``expected_version`` was read (T13).
+    """
+    return records.change(record_id, lambda old: replace(old, **changes), expected_version=expected_version)
+
+
+def note_outcome(
+    record_id: str, outcome: Outcome, *, expected_version: int | None, records: RecordsTable, now: datetime
+) -> Record:
+    """Note how the process stands or ended.
+
+    Raises:
+        ConflictError: somebody changed the record since ``expected_version`` was read (T13).
+        InvalidInputError: it has no date, lies in the future, or an interview comes after it.
+    """
+
+    def with_outcome(old: Record) -> Record:
+        new = replace(old, outcome=outcome)
+        _refuse_contradictions(new, now)
+        return new
+
+    return records.change(record_id, with_outcome, expected_version=expected_version)
+
+
+def keep_round(
+    record_id: str, round_: Round, *, expected_version: int | None, records: RecordsTable, now: datetime
+) -> Record:
+    """Put a round in the place of the one of its id, or add it as a new one if it has none.
+
+    Raises:
+        ConflictError: somebody changed the record since ``expected_version`` was read (T13).
+        InvalidInputError: it comes after the end of the process.
+        NotFoundError: the record has no round of this id any more.
+    """
+
+    def with_round(old: Record) -> Record:
+        known = {r.id: r for r in old.rounds}
+        if round_.id and round_.id not in known:
+            raise NotFoundError(_ROUND_GONE)
+        settled = _settled_round(round_, previous=known.get(round_.id))
+        others = (settled if r.id == settled.id else r for r in old.rounds)
+        new = replace(old, rounds=tuple(others) if round_.id else (*old.rounds, settled))
+        _refuse_contradictions(new, now)
+        return new
+
+    return records.change(record_id, with_round, expected_version=expected_version)
+
+
+def keep_person(
+    record_id: str, round_id: str, person: Interviewer, *, expected_version: int | None, records: RecordsTable
+) -> Record:
+    """Put a person in the place of the one of their id, or add them to the round as a new one.
+
+    Raises:
+        ConflictError: somebody changed the record since ``expected_version`` was read (T13).
+        InvalidInputError: somebody else of the round has the same e-mail address.
+        NotFoundError: the round, or the person, is not in the record any more.
+    """
+    return keep_panel(record_id, round_id, (person,), expected_version=expected_version, records=records)
+
+
+def keep_panel(
+    record_id: str,
+    round_id: str,
+    people: Iterable[Interviewer],
+    *,
+    expected_version: int | None,
+    records: RecordsTable,
+) -> Record:
+    """Keep several people of one round at once; see ``keep_person``."""
+    new_or_changed = tuple(people)
+
+    def with_people(old: Record) -> Record:
+        round_ = next((r for r in old.rounds if r.id == round_id), None)
+        if round_ is None:
+            raise NotFoundError(_ROUND_GONE)
+        changed = {i.id: i for i in new_or_changed if i.id}
+        if changed.keys() - {i.id for i in round_.interviewers}:
+            raise NotFoundError(_PERSON_GONE)
+        kept = [changed.get(i.id, i) for i in round_.interviewers]
+        met = replace(round_, interviewers=(*kept, *(i for i in new_or_changed if not i.id)))
+        _refuse_one_address_for_two(met)
+        settled = _settled_round(met, previous=round_)
+        return replace(old, rounds=tuple(settled if r.id == round_id else r for r in old.rounds))
+
+    return records.change(record_id, with_people, expected_version=expected_version)
+
+
+def remove_part(record_id: str, part_id: str, *, records: RecordsTable) -> Removed:
+    """Take a round, a person or an entry of the log out of a record, to be put back on request.
+
+    Raises:
+        NotFoundError: it is not in the record any more.
+    """
+    taken: list[Removed] = []
+
+    def without(old: Record) -> Record:
+        new, removed = take_out(old, part_id)
+        taken.append(removed)
+        return new
+
+    records.change(record_id, without)
+    return taken[-1]
+
+
+def put_part_back(record_id: str, removed: Removed, *, records: RecordsTable) -> Record:
+    """Undo ``remove_part``; what is in the record again already stays as it is."""
+    return records.change(record_id, lambda old: put_back(old, removed))
+
+
 def trash_record(
     record_id: str, *, expected_version: int | None, records: RecordsTable, now: datetime
 ) -> None:
@@ -73,7 +192,7 @@ def note_facts(
 
     def with_note(old: Record) -> Record:
         if old.interviewer(interviewer_id) is None:
-            raise NotFoundError("This person is not in the record any more. Open the record and check.")
+            raise NotFoundError(_PERSON_GONE)
         return replace(
             old,
             rounds=tuple(_with_person_changed(round_, interviewer_id, changes) for round_ in old.rounds),
@@ -89,7 +208,7 @@ def add_interviewer(
 
     def with_person(old: Record) -> Record:
         if all(r.id != round_id for r in old.rounds):
-            raise NotFoundError("This interview is not in the record any more. Open the record and check.")
+            raise NotFoundError(_ROUND_GONE)
         return replace(
             old,
             rounds=tuple(
@@ -131,6 +250,17 @@ def _free_seats(taken: Iterable[int]) -> Iterator[int]:
         if seat not in occupied:
             yield seat
         seat += 1
+
+
+def _refuse_one_address_for_two(round_: Round) -> None:
+    """Two people with one address would get each other's messages."""
+    owners: dict[str, str] = {}
+    for person in round_.interviewers:
+        key = email_key(person.email or "")
+        if key and key in owners:
+            message = f"{owners[key]} and {person.name} can't both have the address {person.email}."
+            raise InvalidInputError(message, fields={"email": message})
+        owners[key] = person.name
 
 
 def _refuse_contradictions(record: Record, now: datetime) -> None:
