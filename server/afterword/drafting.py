@@ -59,13 +59,13 @@ def draft_follow_up(
     """
     desk = Desk(records, settings, library, now)
     matches = people_meant(request, records, now)
+    if advice := no_reply_advice(request, matches):
+        return DraftAnswer("advice", advice=advice)
     if not matches:
         return DraftAnswer("unknown")
     if len(matches) > 1 or not matches[0].certain:
         return DraftAnswer("choose", choices=tuple(_choice(m, request, desk) for m in matches))
     match = matches[0]
-    if advice := no_reply_advice(request, match):
-        return DraftAnswer("advice", advice=advice)
     if request.kind is None and employer_wrote_last(request, match, settings):
         return DraftAnswer("ask_reply", choices=(_choice(match, request, desk),))
     return _draft_for(match, request, desk)

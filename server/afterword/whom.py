@@ -68,14 +68,14 @@ def _main_contact_only(found: tuple[Match, ...]) -> tuple[Match, ...]:
     return (min(found, key=lambda m: contact_rank(m.interviewer)),)
 
 
-def no_reply_advice(request: DraftRequest, match: Match) -> str | None:
-    """Where to write instead of to an address that nobody reads (X23)."""
-    unread = next((r.email for r in request.recipients if is_no_reply(r.email)), None)
-    if unread is None:
+def no_reply_advice(request: DraftRequest, matches: tuple[Match, ...]) -> str | None:
+    """Where to write instead, if all that the box is addressed to are addresses nobody reads (X23)."""
+    addressed = [r.email for r in request.recipients if r.email]
+    if not addressed or not all(is_no_reply(address) for address in addressed):
         return None
-    own = match.interviewer.email if match.interviewer else None
-    elsewhere = f"Write to {own} instead." if own and not is_no_reply(own) else "Write to a person you met."
-    return f"Nobody reads mail sent to {unread}. {elsewhere}"
+    met = (m.interviewer.email for m in matches if m.interviewer and m.interviewer.email)
+    readable = next((address for address in met if not is_no_reply(address)), None)
+    return f"Nobody reads mail sent to {addressed[0]}. Write to {readable or 'a person you met'} instead."
 
 
 def employer_wrote_last(request: DraftRequest, match: Match, settings: Settings) -> bool:
