@@ -199,3 +199,23 @@ def test_every_kind_has_an_email_or_a_connection_note_and_every_channel_a_templa
     assert ("connect", "linkedin_note") in LIBRARY.files
     assert {channel for _, channel in LIBRARY.files} == set(CHANNELS)
     assert not LIBRARY.problems
+
+
+def test_a_topic_ends_its_clause_so_that_a_long_one_reads_well() -> None:
+    """A note such as "how you review a report before it goes out" can't be followed by "with pleasure"."""
+    folder = Path(__file__).parents[2] / "shared_templates" / "en"
+
+    texts = {path.name: path.read_text("utf-8") for path in folder.rglob("*.md")}
+
+    trailing = {
+        (name, found)
+        for name, text in texts.items()
+        for found in re.findall(r"\{\{ (?:talked_about|excites|feedback|open_question) \}\} \w.*", text)
+    }
+    assert trailing == set()
+
+
+def test_no_article_stands_before_a_fact_whose_first_sound_is_unknown() -> None:
+    folder = Path(__file__).parents[2] / "shared_templates" / "en"
+
+    assert not [p.name for p in folder.rglob("*.md") if re.search(r"\b[Aa]n? \{\{", p.read_text("utf-8"))]
