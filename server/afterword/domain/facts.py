@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from .cadence.log import CALLS, same_person
 from .days import day_in_words, hour_in_words
 from .kinds import Kind
 from .names import called, in_given_order, names_of
@@ -45,15 +46,17 @@ def skill_of(record: Record, settings: Settings) -> str:
 
 
 def earlier_message(record: Record, interviewer: Interviewer | None, kind: Kind) -> FollowUp | None:
-    """The message that a second one refers to: the latest thank-you or question sent to this person (W12)."""
+    """What a second message refers to: the latest thank-you or question written to this person (W12)."""
     wanted: tuple[Kind, ...] = ("thank_you", "check_in", "second_follow_up")
     kinds = wanted[: wanted.index(kind)] if kind in wanted else wanted
+    ids = same_person(record, interviewer) if interviewer else frozenset()
     mine = [
         entry
         for entry in record.follow_ups
         if entry.kind in kinds
+        and entry.channel not in CALLS
         and entry.state != "dismissed"
-        and (interviewer is None or entry.interviewer_id in {None, interviewer.id})
+        and (not ids or entry.interviewer_id is None or entry.interviewer_id in ids)
     ]
     sent = [entry for entry in mine if entry.state == "sent"] or mine
     return max(sent, key=lambda entry: entry.at, default=None)
