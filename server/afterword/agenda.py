@@ -1,11 +1,12 @@
 """What is due now, what comes, what is late: over all records."""
 
+from collections.abc import Iterator
 from datetime import datetime
 
-from .domain.cadence import due_items
+from .domain.cadence import Elsewhere, due_items
 from .domain.drafts import DueItem
+from .domain.records import Record
 from .domain.settings import Settings
-from .drafting import elsewhere_of
 from .storage.records_table import RecordsTable
 from .templates.library import Library
 
@@ -19,10 +20,19 @@ def agenda(
     playbook = library.playbook
     items = [
         item
-        for record in records.all()
-        for item in due_items(record, settings, playbook, now, elsewhere_of(record, records))
+        for record, elsewhere in _with_elsewhere(records)
+        for item in due_items(record, settings, playbook, now, elsewhere)
     ]
     return tuple(sorted(items, key=_pressing))
+
+
+def _with_elsewhere(records: RecordsTable) -> Iterator[tuple[Record, Elsewhere]]:
+    """Each record with what all others say of offers: the same for the many that have no offer themselves."""
+    with_offers = {record.id: record for record in records.with_outcome("offer", "accepted")}
+    everywhere = Elsewhere.of(with_offers.values())
+    for record in records.all():
+        others = (other for other in with_offers.values() if other.id != record.id)
+        yield record, Elsewhere.of(others) if record.id in with_offers else everywhere
 
 
 def _pressing(item: DueItem) -> tuple[int, float]:

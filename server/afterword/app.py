@@ -11,6 +11,8 @@ from .config import Config
 from .guard import admission
 from .parts import Parts, install
 from .storage.access import AccessStore
+from .storage.activity_log import ActivityLog
+from .storage.calendar_memory import CalendarMemory
 from .storage.store import Store
 from .templates.library import Library
 
@@ -40,7 +42,16 @@ def _parts(config: Config, store: Store, access: AccessStore) -> Parts:
         give_token=lambda name, origin: access.create_pairing(name, origin=origin)[1], now=clock.stamp
     )
     library = Library(asset_folder("shared_templates"), config.data_dir / "templates")
-    return Parts(config, clock, store, access, library, desk)
+    return Parts(
+        config,
+        clock,
+        store,
+        access,
+        library,
+        desk,
+        calendar=CalendarMemory(config.data_dir),
+        activity=ActivityLog(config.data_dir),
+    )
 
 
 def _remember_log_ins(app: Flask, config: Config, access: AccessStore) -> None:

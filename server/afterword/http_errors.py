@@ -20,6 +20,7 @@ STATUS_OF: Mapping[str, HTTPStatus] = {
     "not_paired": HTTPStatus.UNAUTHORIZED,
     "foreign_caller": HTTPStatus.FORBIDDEN,
     "other_extension": HTTPStatus.FORBIDDEN,
+    "no_calendar_token": HTTPStatus.FORBIDDEN,
     "not_logged_in": HTTPStatus.FORBIDDEN,
     "not_found": HTTPStatus.NOT_FOUND,
     "no_template": HTTPStatus.NOT_FOUND,

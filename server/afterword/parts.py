@@ -9,6 +9,8 @@ from .api.pairing import PairingDesk
 from .clock import Clock
 from .config import Config
 from .storage.access import AccessStore
+from .storage.activity_log import ActivityLog
+from .storage.calendar_memory import CalendarMemory
 from .storage.store import Store
 from .templates.library import Library
 
@@ -25,6 +27,8 @@ class Parts:
     access: AccessStore
     library: Library
     pairing_desk: PairingDesk
+    calendar: CalendarMemory
+    activity: ActivityLog
 
 
 def install(app: Flask, parts: Parts) -> None:

@@ -15,6 +15,7 @@ from .headers import allow_reading, harden, name_the_server
 from .host_check import HostCheck, host_names
 from .log_in import is_logged_in, log_in
 from .refusals import (
+    NoCalendarTokenError,
     NotJsonError,
     NotLoggedInError,
     NoTokenError,
@@ -81,6 +82,8 @@ def _demand_credentials(app: Flask, asked: Request, door: Door | None) -> None:
         return
     if door is Door.TOKEN or (door is None and asked.path.startswith(API_PREFIX)):
         _demand_token(app, asked)
+    elif door is Door.CALENDAR:
+        _demand_calendar_token(app, asked)
     elif not is_logged_in():
         raise NotLoggedInError
 
@@ -98,6 +101,11 @@ def _demand_token(app: Flask, asked: Request) -> None:
     if origin and is_extension(origin) and pairing.origin != origin and not _bind(access, pairing, origin):
         raise OtherExtensionError
     access.note_use(pairing.id)
+
+
+def _demand_calendar_token(app: Flask, asked: Request) -> None:
+    if not parts_of(app).access.is_calendar_token(asked.args.get("token", "")):
+        raise NoCalendarTokenError
 
 
 def _bind(access: AccessStore, pairing: Pairing, origin: str) -> bool:

@@ -17,6 +17,7 @@ class Door(Enum):
     TOKEN = auto()  # the token of a pairing
     LOG_IN = auto()  # nothing, but it is a page
     PAGE = auto()  # the cookie of a log-in
+    CALENDAR = auto()  # the token of the calendar feed, which calendar programs can only send in the address
 
 
 PAGES = frozenset({Door.LOG_IN, Door.PAGE})

@@ -54,6 +54,15 @@ class NoTokenError(RefusedError):
         super().__init__("This browser is not connected to Afterword. Connect it again from the extension.")
 
 
+class NoCalendarTokenError(RefusedError):
+    """The calendar feed asked for without its token, or with one that was revoked (T7)."""
+
+    code = "no_calendar_token"
+
+    def __init__(self) -> None:
+        super().__init__("This calendar address is not good any more. Make a new one in the settings.")
+
+
 class OtherExtensionError(RefusedError):
     """The token belongs to another extension (T4)."""
 

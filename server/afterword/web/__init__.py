@@ -7,6 +7,7 @@ from flask_wtf.csrf import CSRFProtect, generate_csrf
 
 from ..guard.doors import Door, doors_of
 from ..guard.log_in import is_logged_in
+from .calendar import FEED, calendar
 from .drafts import drafts
 from .layout import add_layout
 from .pairings import pairings
@@ -17,7 +18,7 @@ from .settings import settings
 from .setup import setup
 from .today import today
 
-LOCKED = (today, records, drafts, settings, setup, pairings)
+LOCKED = (today, records, drafts, settings, setup, pairings, calendar)
 OPEN_TO_ALL = (practice,)  # holds nothing of the user's
 
 
@@ -67,5 +68,6 @@ def _name_the_doors(app: Flask) -> None:
         doors.for_blueprint(f"web.{page.name}", Door.PAGE)
     for page in OPEN_TO_ALL:
         doors.for_blueprint(f"web.{page.name}", Door.LOG_IN)
+    doors.for_endpoint(FEED, Door.CALENDAR)
     for own_files in ("web", "bootstrap"):
         doors.for_blueprint(own_files, Door.LOG_IN)
