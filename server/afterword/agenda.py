@@ -6,6 +6,7 @@ from datetime import datetime
 from .domain.cadence import Elsewhere, due_items
 from .domain.drafts import DueItem
 from .domain.records import Record
+from .domain.records import Record
 from .domain.settings import Settings
 from .storage.records_table import RecordsTable
 from .templates.library import Library
@@ -33,6 +34,14 @@ def _with_elsewhere(records: RecordsTable) -> Iterator[tuple[Record, Elsewhere]]
     for record in records.all():
         others = (other for other in with_offers.values() if other.id != record.id)
         yield record, Elsewhere.of(others) if record.id in with_offers else everywhere
+
+
+def agenda_of(
+    record: Record, *, records: RecordsTable, settings: Settings, library: Library, now: datetime
+) -> tuple[DueItem, ...]:
+    """Every follow-up of one record, the most pressing first."""
+    items = due_items(record, settings, library.playbook, now, elsewhere_of(record, records))
+    return tuple(sorted(items, key=_pressing))
 
 
 def _pressing(item: DueItem) -> tuple[int, float]:

@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import uuid4
 
 from .domain.errors import InvalidInputError
+from .domain.kinds import Kind
 from .domain.records import FollowUp, Record, Reply, Round, Snooze
 from .storage.records_table import RecordsTable
 
@@ -57,6 +58,13 @@ def snooze(record_id: str, put_off: Snooze, *, records: RecordsTable, now: datet
 
     records.change(record_id, with_snooze)
     return put_off
+
+
+def remind_again(record_id: str, kind: Kind, *, records: RecordsTable) -> Record:
+    """Take back that a kind was put off."""
+    return records.change(
+        record_id, lambda old: replace(old, snoozes=tuple(s for s in old.snoozes if s.kind != kind))
+    )
 
 
 def _refuse_future(at: datetime, now: datetime) -> None:

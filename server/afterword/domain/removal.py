@@ -8,7 +8,7 @@ from .errors import NotFoundError
 from .records import FollowUp, Interviewer, Record, Reply, Round
 
 Part = Round | Interviewer | FollowUp | Reply
-_Any = TypeVar("_Any", Round, Interviewer, FollowUp, Reply)
+_P = TypeVar("_P", bound=Round | Interviewer | FollowUp | Reply)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,6 @@ def _with_parts(record: Record, removed: Removed, *, keep: bool) -> Record:
     )
 
 
-def _placed(parts: Iterable[_Any], part: _Any, *, keep: bool) -> tuple[_Any, ...]:
-    others = [p for p in parts if p.id != part.id]
-    return (*others, part) if keep else tuple(others)
+def _placed(parts: Iterable[_P], part: _P, *, keep: bool) -> tuple[_P, ...]:
+    others: tuple[_P, ...] = tuple(p for p in parts if p.id != part.id)
+    return (*others, part) if keep else others
