@@ -3,7 +3,17 @@
 from flask_babel import LazyString, lazy_gettext
 
 from ..domain.cadence.stage import Stage
-from ..domain.kinds import Channel, FollowUpState, HiringRole, Kind, ReplySays, RoundKind, Verdict
+from ..domain.kinds import (
+    Channel,
+    FollowUpState,
+    HiringRole,
+    Kind,
+    OutcomeKind,
+    ReplySays,
+    RoundKind,
+    RoundStatus,
+    Verdict,
+)
 
 KIND_WORDS: dict[Kind, LazyString] = {
     "thank_you": lazy_gettext("Thank-you"),
@@ -74,4 +84,20 @@ VERDICT_WORDS: dict[Verdict, LazyString] = {
     "open": lazy_gettext("Due now"),
     "late": lazy_gettext("Late"),
     "stop": lazy_gettext("Nothing to send"),
+}
+ROUND_STATUS_WORDS: dict[RoundStatus, LazyString] = {
+    "held": lazy_gettext("Yes"),
+    "planned": lazy_gettext("It is still to come"),
+    "missed": lazy_gettext("No, they did not turn up"),
+    "cancelled": lazy_gettext("No, it was called off"),
+}
+OUTCOME_WORDS: dict[OutcomeKind, LazyString] = {
+    "waiting": lazy_gettext("No answer yet"),
+    "next_round": lazy_gettext("Invited to the next round"),
+    "offer": lazy_gettext("They made an offer"),
+    "accepted": lazy_gettext("I accepted"),
+    "declined": lazy_gettext("I declined the offer"),
+    "rejected": lazy_gettext("They rejected me"),
+    "withdrawn": lazy_gettext("I withdrew"),
+    "moved_on": lazy_gettext("I moved on"),
 }
