@@ -6,8 +6,8 @@ from datetime import datetime
 from .domain.cadence import Elsewhere, due_items
 from .domain.drafts import DueItem
 from .domain.records import Record
-from .domain.records import Record
 from .domain.settings import Settings
+from .drafting import elsewhere_of
 from .storage.records_table import RecordsTable
 from .templates.library import Library
 
