@@ -74,12 +74,14 @@ export async function serverUrl() {
 
 /**
  * The origin of an address on this machine, null for any other: a draft holds personal data, so nothing but loopback
- * is ever called. `localhost` is left out because a hosts file may point it elsewhere.
+ * is ever called. `localhost` is taken for 127.0.0.1, which it means: a hosts file may point the name elsewhere, and the
+ * browser's permission is for the number.
  * @param {string} address
  */
 export function loopbackOrigin(address) {
   if (!URL.canParse(address)) return null;
   const url = new URL(address);
+  if (url.hostname === "localhost") url.hostname = "127.0.0.1";
   return url.protocol === "http:" && url.hostname === "127.0.0.1" ? url.origin : null;
 }
 

@@ -146,9 +146,13 @@ test("without a token nothing is asked of the server", async () => {
 
 test("T7: only this machine is ever called", () => {
   assert.equal(loopbackOrigin("http://127.0.0.1:9000/x"), "http://127.0.0.1:9000");
-  for (const address of ["https://evil.example", "http://127.0.0.1.evil.example", "http://localhost:8756", "http://0.0.0.0:1", "file:///etc", "x"]) {
+  for (const address of ["https://evil.example", "http://127.0.0.1.evil.example", "http://localhost.evil.example:8756", "https://localhost:8756", "http://0.0.0.0:1", "file:///etc", "x"]) {
     assert.equal(loopbackOrigin(address), null, address);
   }
+});
+
+test("localhost is taken for the number that the browser's permission is for", () => {
+  assert.equal(loopbackOrigin("http://localhost:8756/records"), "http://127.0.0.1:8756");
 });
 
 test("T7: a token is moved out of storage.local before it is used", async () => {
