@@ -52,7 +52,7 @@ def test_a_small_file_can_be_read():
 @pytest.mark.parametrize(
     ("old", "new", "line", "key"),
     [
-        ("rule: W30", "rule: W99", 6, "families.pressure.rule"),
+        ("rule: W30", "rule: rule-nine", 6, "families.pressure.rule"),
         ("level: warning", "level: stop", 7, "families.pressure.level"),
         ("level: warning", "levle: warning", 7, "families.pressure.levle"),
         ("    why: It presses.\n", "", 6, "families.pressure"),
