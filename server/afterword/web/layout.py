@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from flask import Flask, request, url_for
 from flask_babel import LazyString, format_date, get_locale, lazy_gettext
@@ -76,6 +77,17 @@ def day(value: date) -> str:
     return str(format_date(value, "EEE d MMM y"))
 
 
+def short_day(value: datetime) -> str:
+    """A day in the least room, on the user's clock."""
+    zone = ZoneInfo(parts_of_request().store.settings.get().timezone)
+    return str(format_date(value.astimezone(zone).date(), "d MMM"))
+
+
+def weekday(value: date) -> str:
+    """A day of this week, as short as a column is narrow."""
+    return str(format_date(value, "EEE d"))
+
+
 def stage_word(record: Record) -> str:
     """Where a record stands now; computed, never stored."""
     return str(STAGE_WORDS[stage_of(record, parts_of_request().clock.now())])
@@ -90,6 +102,8 @@ def add_layout(app: Flask) -> None:
         moment=moment,
         clock_time=clock_time,
         day=day,
+        weekday=weekday,
+        short_day=short_day,
         stage_word=stage_word,
         country_word=country_name,
         kind_word=KIND_WORDS.__getitem__,
