@@ -70,5 +70,5 @@ def test_a_draft_is_shown_and_noted_as_sent_in_the_log(user):
         "dana",
     )
     page = user.get("/records/acme").text
-    assert "<strong>Thank-you</strong> (e-mail), sent: Dana Whitfield" in page
+    assert "Thank-you (e-mail), sent: Dana Whitfield" in page
     assert "No follow-up was sent after" not in page

@@ -13,12 +13,18 @@ from .layout import add_layout
 from .pairings import pairings
 from .practice import practice
 from .problems import add_problem_pages
+from .record_edit import record_edit
+from .record_log import record_log
+from .record_undo import record_undo
 from .records import records
 from .settings import settings
 from .setup import setup
 from .today import today
+from .today_steps import today_steps
+from .trash import trash
 
-LOCKED = (today, records, drafts, settings, setup, pairings, calendar)
+RECORD_PAGES = (records, record_edit, record_log, record_undo, drafts, trash)
+LOCKED = (today, today_steps, *RECORD_PAGES, settings, setup, pairings, calendar)
 OPEN_TO_ALL = (practice,)  # holds nothing of the user's
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, ClassVar
-from zoneinfo import available_timezones
 
 from flask_babel import gettext, lazy_gettext
 from wtforms import (
@@ -16,12 +15,12 @@ from wtforms import (
     TimeField,
 )
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import Optional, ValidationError
+from wtforms.validators import Optional
 
 from ..api.schemas.record import RecordSchema
 from ..domain.settings import Settings
 from .countries import country_choices
-from .moments import FIRST_YEAR, LAST_YEAR, NoSuchMomentError, moment_at
+from .moment_fields import in_our_years, moment_of
 from .page_form import A_LINKEDIN_ADDRESS, NEEDED, PageForm
 from .words import HIRING_ROLE_WORDS, ROUND_KIND_WORDS
 from .zones import zone_choices
@@ -49,7 +48,7 @@ class RecordForm(PageForm):
         [Optional()],
         description=lazy_gettext("For its weekends and holidays."),
     )
-    date = DateField(lazy_gettext("Date of the interview"), [NEEDED])
+    date = DateField(lazy_gettext("Date of the interview"), [NEEDED, in_our_years])
     time = TimeField(lazy_gettext("It began at"), [NEEDED])
     timezone = SelectField(lazy_gettext("Time zone of that clock"), [NEEDED])
     minutes = IntegerField(
@@ -96,18 +95,9 @@ class RecordForm(PageForm):
         self._own_zone = settings.timezone
         self._now = now
 
-    def validate_date(self, field: DateField) -> None:
-        """A year that cannot be meant is refused here, before any window is computed from it."""
-        if not FIRST_YEAR <= field.data.year <= LAST_YEAR:
-            raise ValidationError(lazy_gettext("Please look at the year again."))
-
-    def validate_time(self, field: TimeField) -> None:
+    def validate_time(self, _field: TimeField) -> None:
         """An hour that the clocks skip that day is no time of an interview."""
-        try:
-            self._began_at()
-        except NoSuchMomentError as error:
-            message = lazy_gettext("The clocks skip this hour on that day; please look at it again.")
-            raise ValidationError(message) from error
+        self._began_at()
 
     def facts(self) -> dict[str, Any]:
         """The record that the form describes."""
@@ -143,6 +133,4 @@ class RecordForm(PageForm):
         }
 
     def _began_at(self) -> datetime | None:
-        if not (self.date.data and self.time.data) or self.timezone.data not in available_timezones():
-            return None
-        return moment_at(self.date.data, self.time.data, self.timezone.data)
+        return moment_of(self.date, self.time, self.timezone.data)

@@ -1,13 +1,17 @@
-"""The records: all of them, one of them, a new one, and the trash."""
+"""The records: all of them, one of them, and a new one."""
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from .. import keeping
+from ..agenda import agenda_of
 from ..domain.cadence import rounds_without_follow_up
 from ..domain.errors import InvalidInputError
 from ..parts import parts_of_request
 from .record_form import RecordForm
+from .record_story import story_of
+from .record_undo import undo_shelf
+from .timeline import draw
 
 records = Blueprint("records", __name__, url_prefix="/records")
 
@@ -40,30 +44,24 @@ def add() -> Page:
 
 @records.get("/<record_id>")
 def show(record_id: str) -> Page:
-    """One record: its facts, rounds, people and log."""
+    """One record: what comes next, its story, its rounds and people."""
     parts = parts_of_request()
     record = parts.store.records.get(record_id)
+    settings, now = parts.store.settings.get(), parts.clock.now()
+    due = agenda_of(record, records=parts.store.records, settings=settings, library=parts.library, now=now)
+    story = story_of(record, due, settings.timezone)
     return render_template(
-        "record.html", record=record, without_follow_up=rounds_without_follow_up(record, parts.clock.now())
+        "record.html",
+        record=record,
+        due=due,
+        story=story,
+        drawing=draw(story, now),
+        now=now,
+        without_follow_up=rounds_without_follow_up(record, now),
+        removed=request.args.get("removed")
+        if undo_shelf().find(record_id, request.args.get("removed", ""))
+        else None,
     )
-
-
-@records.post("/<record_id>/trash")
-def trash(record_id: str) -> Response:
-    """Put a record into the trash; the list offers to undo it."""
-    parts = parts_of_request()
-    keeping.trash_record(
-        record_id, expected_version=None, records=parts.store.records, now=parts.clock.stamp()
-    )
-    return redirect(url_for("web.records.show_all", trashed=record_id))
-
-
-@records.post("/<record_id>/restore")
-def restore(record_id: str) -> Response:
-    """Take a record back out of the trash."""
-    parts = parts_of_request()
-    keeping.restore_record(record_id, records=parts.store.records, now=parts.clock.stamp())
-    return redirect(url_for("web.records.show", record_id=record_id))
 
 
 def keep_new_record(form: RecordForm) -> str | None:
