@@ -14,6 +14,7 @@ from .storage.access import AccessStore
 from .storage.activity_log import ActivityLog
 from .storage.calendar_memory import CalendarMemory
 from .storage.store import Store
+from .templates.files import TemplateFiles
 from .templates.library import Library
 
 
@@ -41,13 +42,14 @@ def _parts(config: Config, store: Store, access: AccessStore) -> Parts:
     desk = PairingDesk(
         give_token=lambda name, origin: access.create_pairing(name, origin=origin)[1], now=clock.stamp
     )
-    library = Library(asset_folder("shared_templates"), config.data_dir / "templates")
+    packaged, own = asset_folder("shared_templates"), config.data_dir / "templates"
     return Parts(
         config,
         clock,
         store,
         access,
-        library,
+        Library(packaged, own),
+        TemplateFiles(packaged, own),
         desk,
         calendar=CalendarMemory(config.data_dir),
         activity=ActivityLog(config.data_dir),

@@ -12,6 +12,7 @@ from .storage.access import AccessStore
 from .storage.activity_log import ActivityLog
 from .storage.calendar_memory import CalendarMemory
 from .storage.store import Store
+from .templates.files import TemplateFiles
 from .templates.library import Library
 
 _KEY = "afterword"
@@ -26,6 +27,7 @@ class Parts:
     store: Store
     access: AccessStore
     library: Library
+    files: TemplateFiles
     pairing_desk: PairingDesk
     calendar: CalendarMemory
     activity: ActivityLog

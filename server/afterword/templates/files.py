@@ -8,11 +8,12 @@ import re
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from threading import RLock
 from typing import Final
 
 from ..domain.errors import InvalidInputError, NotFoundError
+from ..domain.kinds import CHANNELS, KINDS, Channel, Kind
 from ..storage.errors import StorageError
 from ..storage.private_file import make_private_folder, replace_file
 from .library import CHECKS_FILE, LANGUAGE, PLAYBOOK_FILE, Library
@@ -23,9 +24,17 @@ MOST_CHARACTERS: Final = 1_000_000  # of all the user's own files together
 Changes = Mapping[str, str | None]
 """New texts by file name; None: the packaged file again."""
 
-_FOLDERS = ("email", "linkedin", "note", "phone")
-_MESSAGE_NAME = re.compile(rf"{LANGUAGE}/({'|'.join(_FOLDERS)})/_?[a-z]+(_[a-z]+)*(\.[a-z]+)?\.md")
-_LONGEST_NAME: Final = 100  # characters
+_ENDINGS: Final[Mapping[Channel, str]] = {
+    "email": "email/{}.md",
+    "linkedin_note": "linkedin/{}.note.md",
+    "linkedin_message": "linkedin/{}.message.md",
+    "linkedin_inmail": "linkedin/{}.inmail.md",
+    "phone": "phone/{}.call.md",
+    "voicemail": "phone/{}.voicemail.md",
+    "handwritten": "note/{}.md",
+}
+_PARTS_NAME = re.compile(rf"{LANGUAGE}/(email|linkedin|note|phone)/_[a-z]{{1,40}}\.md")
+_LONGEST_NAME: Final = 100  # characters of a name in a sentence
 _UNDER_WAY = ".changes.json"
 
 
@@ -42,9 +51,9 @@ class TemplateFiles:
         """All names, of the packaged files and the user's own."""
         return tuple(sorted({*_names_in(self._packaged), *self.own_names()}))
 
-    def own_names(self) -> tuple[str, ...]:
+    def own_names(self) -> frozenset[str]:
         """The names of the user's own files."""
-        return tuple(sorted(_names_in(self._own)))
+        return frozenset(_names_in(self._own))
 
     def packaged_text(self, name: str) -> str | None:
         """The text that the program brought along; None where the user's own has no packaged one."""
@@ -68,7 +77,7 @@ class TemplateFiles:
 
     def own_texts(self) -> dict[str, str]:
         """All the user's own files."""
-        texts = ((name, self.own_text(name)) for name in self.own_names())
+        texts = ((name, self.own_text(name)) for name in sorted(self.own_names()))
         return {name: text for name, text in texts if text is not None}
 
     def after(self, changes: Changes) -> dict[str, str]:
@@ -118,9 +127,9 @@ class TemplateFiles:
                 self._write(changes)
             except StorageError:
                 self._write(before)
+                _remove(self._own / _UNDER_WAY)
                 raise
-            finally:
-                (self._own / _UNDER_WAY).unlink(missing_ok=True)
+            _remove(self._own / _UNDER_WAY)
 
     def _write(self, changes: Changes) -> None:
         for name, text in changes.items():
@@ -134,19 +143,27 @@ class TemplateFiles:
         path = self._own / _UNDER_WAY
         if path.is_file():
             self._write({_checked(name): text for name, text in json.loads(path.read_bytes()).items()})
-            path.unlink()
+            _remove(path)
 
 
-def is_name(name: str) -> bool:
-    """Whether a file of the collection may be called this; nothing else is ever made into a path."""
-    if name in (PLAYBOOK_FILE, CHECKS_FILE):
-        return True
-    return len(name) <= _LONGEST_NAME and _MESSAGE_NAME.fullmatch(name) is not None
+def message_named(name: str) -> tuple[Kind, Channel] | None:
+    """The kind and channel of the message that a file of this name holds; None: it holds something else."""
+    return _MESSAGES.get(name)
 
 
 def holds_parts(name: str) -> bool:
-    """Whether a file holds parts for other messages rather than one message."""
-    return PurePosixPath(name).name.startswith("_")
+    """Whether a file of this name holds parts for other messages."""
+    return _PARTS_NAME.fullmatch(name) is not None
+
+
+def _is_name(name: str) -> bool:
+    """Whether a file of the collection may be called this; nothing else is ever made into a path."""
+    return name in (PLAYBOOK_FILE, CHECKS_FILE) or name in _MESSAGES or holds_parts(name)
+
+
+_MESSAGES: Final[Mapping[str, tuple[Kind, Channel]]] = {
+    f"{LANGUAGE}/{_ENDINGS[channel].format(kind)}": (kind, channel) for kind in KINDS for channel in CHANNELS
+}
 
 
 def _text_in(path: Path) -> str | None:
@@ -166,12 +183,12 @@ def _remove(path: Path) -> None:
 def _names_in(folder: Path) -> Iterator[str]:
     for path in folder.rglob("*"):
         name = path.relative_to(folder).as_posix()
-        if is_name(name) and path.is_file():
+        if _is_name(name) and path.is_file():
             yield name
 
 
 def _checked(name: str) -> str:
-    if not is_name(name):
+    if not _is_name(name):
         raise _unknown(name)
     return name
 

@@ -1,0 +1,127 @@
+"""A message tried on the samples before it is kept: it must render, keep its limits, leave no gap."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ..domain.checking import CheckContext, check_text
+from ..domain.composing import compose_draft
+from ..domain.drafts import Draft, Finding
+from ..domain.fitting import box_length
+from ..domain.kinds import Level
+from ..domain.messages import MessageTemplate
+from ..domain.samples import PANEL, Sample, samples
+from .library import Library
+from .template_errors import TemplateOutputError
+
+_TOO_LONG = frozenset(("X4", "X6", "X7", "X15", "X17"))
+
+
+@dataclass(frozen=True, slots=True)
+class SampleFinding:
+    """What the checks say of the draft for one sample. ``refused``: no template may say this."""
+
+    sample: str
+    finding: Finding
+    refused: bool = False
+
+
+def rehearse(template: MessageTemplate, library: Library) -> tuple[SampleFinding, ...]:
+    """What is wrong or could be better in the drafts for the samples; each remark once.
+
+    Refused are an output that is none, one past its limit, and what stops an insertion (X20). In a panel
+    even a shared sentence is only remarked: how different the drafts are is the writer's choice (X8).
+    """
+    found: dict[tuple[str, str, bool], SampleFinding] = {}
+    sent: list[str] = []
+    for sample in samples():
+        for remark in _remarks(template, library, sample, tuple(sent)):
+            found.setdefault((remark.finding.rule, remark.finding.why, remark.refused), remark)
+        if sample.name == PANEL and not any(remark.refused for remark in found.values()):
+            sent.append(draft_for(template, library, sample).body)
+    return tuple(found.values())
+
+
+def draft_for(template: MessageTemplate, library: Library, sample: Sample, wording: int = 0) -> Draft:
+    """The draft of a template for a sample.
+
+    Raises:
+        TemplateOutputError: it turned out something other than a message.
+    """
+    return compose_draft(
+        template,
+        record=sample.record,
+        round_=sample.round,
+        interviewer=sample.interviewer,
+        settings=sample.settings,
+        playbook=library.playbook,
+        timing=sample.timing,
+        kind=template.kind,
+        channel=template.channel,
+        wording=wording,
+        now=sample.now,
+        elsewhere=sample.elsewhere,
+    )
+
+
+def findings_of(
+    draft: Draft, library: Library, sample: Sample, sent: tuple[str, ...] = ()
+) -> tuple[Finding, ...]:
+    """What the checks say of the draft for a sample; ``sent``: what others of the panel were written."""
+    return check_text(
+        draft.body,
+        subject=draft.subject,
+        channel=draft.channel,
+        lists=library.check_lists,
+        playbook=library.playbook,
+        context=CheckContext(
+            record=sample.record,
+            interviewer=sample.interviewer,
+            settings=sample.settings,
+            panel_texts=sent,
+        ),
+    )
+
+
+def _remarks(
+    template: MessageTemplate, library: Library, sample: Sample, sent: tuple[str, ...]
+) -> Iterator[SampleFinding]:
+    try:
+        draft = draft_for(template, library, sample)
+    except TemplateOutputError as error:
+        yield _refused(sample, error.message)
+        return
+    if not draft.body.strip():
+        yield _refused(
+            sample, "Nothing is left of this message; give a part a wording that needs fewer facts."
+        )
+        return
+    if too_long := _past_own_limit(draft, template):
+        yield _refused(sample, too_long, rule="X7", level="warning")
+    for finding in findings_of(draft, library, sample, sent):
+        if sent and finding.level == "stop":
+            yield SampleFinding(sample.name, replace(finding, level="hint"))
+        else:
+            yield SampleFinding(sample.name, finding, finding.level == "stop" or is_too_long(finding))
+
+
+def is_too_long(finding: Finding) -> bool:
+    """Whether a remark says that a draft is past the limit of its channel."""
+    return finding.rule in _TOO_LONG and finding.level == "warning"
+
+
+def _past_own_limit(draft: Draft, template: MessageTemplate) -> str | None:
+    """The sentence that says so where a draft has more than the template's own ``limits`` allow."""
+    limits = template.limits
+    sizes = (
+        (len(draft.subject or ""), limits.subject, "characters in the subject"),
+        (box_length(draft.body), limits.characters, "characters"),
+        (draft.words, limits.words, "words"),
+    )
+    for size, limit, what in sizes:
+        if limit is not None and size > limit:
+            return f"The draft has {size} {what}, and “limits” allows {limit}."
+    return None
+
+
+def _refused(sample: Sample, why: str, rule: str = "X20", level: Level = "stop") -> SampleFinding:
+    return SampleFinding(sample.name, Finding(rule, level, "", 0, 0, why), refused=True)
