@@ -30,25 +30,33 @@ class Line:
 
 
 def todays_lines(items: Iterable[DueItem], *, records: RecordsTable, now: datetime) -> tuple[Line, ...]:
-    """The agenda's items as lines: due now, opening soon, waiting for the employer, late or over."""
-    lines = (_line(item, records.get(item.record_id), now) for item in items)
+    """The agenda's items as lines: due now, opening soon, waiting for the employer, late or over.
+
+    Left out: what opens later than in a week and waits for nobody, such as staying in touch.
+    """
+    lines = (
+        _line(item, section, records.get(item.record_id))
+        for item in items
+        if (section := _section(item, now))
+    )
     return tuple(sorted(lines, key=lambda line: SECTIONS.index(line.section)))
 
 
-def _line(item: DueItem, record: Record, now: datetime) -> Line:
-    section = _section(item, now)
+def _line(item: DueItem, section: Section, record: Record) -> Line:
     inserted = _inserted(item, record)
     return Line(item, section, _step(item, section, inserted), inserted)
 
 
-def _section(item: DueItem, now: datetime) -> Section:
+def _section(item: DueItem, now: datetime) -> Section | None:
     timing = item.timing
     if timing.verdict == "open":
         return "now"
     if timing.verdict in ("late", "stop") or item.advice:
         return "past"
-    near = _NUDGE_SOON if item.kind in _NUDGES else SOON
-    return "soon" if timing.opens_at and timing.opens_at - now <= near else "waiting"
+    is_nudge = item.kind in _NUDGES
+    if timing.opens_at and timing.opens_at - now <= (_NUDGE_SOON if is_nudge else SOON):
+        return "soon"
+    return "waiting" if is_nudge else None
 
 
 def _step(item: DueItem, section: Section, inserted: FollowUp | None) -> Step:

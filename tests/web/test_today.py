@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from afterword.domain.records import FollowUp
+from afterword.domain.records import FollowUp, Outcome
 from tests.builders import a_record, a_round, an_interviewer, at, settings_of
 
 NOW = at("2026-11-21T17:00:00-05:00")  # of the fixtures' clock
@@ -180,3 +180,11 @@ def test_a_crowded_today_answers_within_seconds(robin):
     robin.get("/")
 
     assert time.monotonic() - began < 5  # about one on an idle machine
+
+
+def test_what_opens_in_months_and_waits_for_nobody_is_no_business_of_today(robin):
+    rejected = Outcome("rejected", at=NOW - timedelta(days=1))
+    answered = FollowUp("f2", "rejection_reply", "email", "sent", NOW, "round-1", "dana")
+    robin.parts.store.records.add(a_record(outcome=rejected, follow_ups=(THANKED, answered)))
+
+    assert "Staying in touch" not in robin.get("/").text

@@ -55,7 +55,7 @@ def show() -> str:
         "today.html",
         groups=_groups(lines),
         strip=week_strip(items, now=now, zone=settings.timezone),
-        any_items=bool(items),
+        any_lines=bool(lines),
         has_records=bool(items) or bool(parts.store.records.search(limit=1).total),
         is_set_up=parts.store.settings.is_saved(),
     )
