@@ -1,0 +1,68 @@
+#!/usr/bin/env python3
+"""Speed, as ratios of things measured side by side in one run; no timing decides a test.
+
+    python3 scripts/bench.py                 everything, about ten minutes
+    python3 scripts/bench.py --quick         fewer rounds, under a minute
+    python3 scripts/bench.py --json FILE     also writes every measured figure there
+    python3 scripts/bench.py --only storage  one group of rows
+
+Exit code 1 if a ratio is over its bound. How to read the table: docs/PERFORMANCE.md.
+"""
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import environment
+
+if TYPE_CHECKING:
+    from bench.rows import Row
+
+GROUPS = ("requests", "storage", "starting", "checks")
+
+
+def main() -> int:
+    """Measure, print, and say whether every bound is kept."""
+    options = _options()
+    environment.enter(extra="dev")
+    from bench import report  # noqa: PLC0415 - there only once the environment is made
+
+    report.print_machine()
+    rows = []
+    with tempfile.TemporaryDirectory(prefix="afterword-bench-", ignore_cleanup_errors=True) as folder:
+        for row in _rows(Path(folder), options):
+            rows.append(row)
+            report.print_row(row)
+    report.print_outcome(rows)
+    if options.json:
+        report.write_json(options.json, rows)
+    return 0 if all(row.is_kept for row in rows) else 1
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("--quick", action="store_true", help="fewer rounds")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="where the figures go")
+    parser.add_argument("--only", choices=GROUPS, action="append", help="these groups of rows only")
+    return parser.parse_args()
+
+
+def _rows(folder: Path, options: argparse.Namespace) -> Iterator["Row"]:
+    from bench import checks, requests, starting, storage  # noqa: PLC0415 - as above
+
+    quick = options.quick
+    groups: dict[str, Callable[[], Iterator[Row]]] = {
+        "requests": lambda: requests.rows(folder, 60 if quick else 400),
+        "storage": lambda: storage.rows(folder, 5 if quick else 20),
+        "starting": lambda: starting.rows(folder, 3 if quick else 12),
+        "checks": lambda: checks.rows(20 if quick else 100),
+    }
+    for name in options.only or GROUPS:
+        yield from groups[name]()
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
