@@ -118,7 +118,7 @@ interface ContentMessages {
   find_records: [{ search: string }, { id: string; company: string; role: string }[]];
   add_interviewer: [{ record_id: string; interviewer: Record<string, unknown> }, null];
   /** Injects the scripts of a part into the frame that asks (once; asking again is harmless). */
-  load: [{ part: "insertion" | "panel" | "webmail" }, null];
+  load: [{ part: "insertion" | "panel" | "webmail" | ClickPart }, null];
   /** Runs a main-world insertion in the frame that asks; the target carries the given attribute value. */
   insert_in_main_world: [{ method: "paste_text" | "tinymce"; mark: string; text: string; html: string }, boolean];
   /** Holds a draft for the profile at this address until `until` (ms since 1970), 2 minutes unless told (issue of LinkedIn's own boxes). */
@@ -183,9 +183,13 @@ interface Compose {
   host: HTMLElement;
 }
 
+/** The second half of an adapter, loaded with the first click so that a page load stays light; also its name in AfterwordContent. */
+type ClickPart = "linkedinFacts" | "outlookFacts" | "webmailFacts";
+
 /** What each file in content/sites publishes. It touches the page's DOM and nothing else. */
 interface SiteAdapter {
   name: string;
+  clickPart?: ClickPart;
   /** The compose box around an element that got the focus, or null. */
   findBox(target: Element): ComposeBox | null;
   /** The boxes that are open in a document or shadow root, whether or not they have the focus. */
@@ -208,6 +212,29 @@ interface SiteAdapter {
   profile?(): { root: Element; place: Place; facts: () => Facts } | null;
   /** Names of this adapter's hooks and whether each was found on this page (no personal data). */
   hooks(): { name: string; found: boolean }[];
+}
+
+/** What is known of one webmail site; each member but the name is a selector. */
+interface WebmailHint {
+  site: string;
+  /** What only a page of this site has. */
+  known: string;
+  recipients?: string;
+  signature?: string;
+  quote?: string;
+  repliedTo?: string;
+  send?: string;
+}
+
+/** What LinkedIn's second half uses of its first. */
+interface LinkedinAdapter extends SiteAdapter {
+  shared: {
+    nearest(element: Element, selector: string): Element | null;
+    topCard(): Element | null;
+    nameInTitle(): string;
+    send: string;
+    nameHook: string;
+  };
 }
 
 /** The general adapter is in two files; the second uses what the first means by its words. */
@@ -330,7 +357,7 @@ interface PanelParts {
 
 /** The one global of the content scripts: each file publishes one member. */
 interface AfterwordContent {
-  sites: { gmail?: SiteAdapter; linkedin?: SiteAdapter; webmail?: WebmailAdapter };
+  sites: { gmail?: SiteAdapter; linkedin?: LinkedinAdapter; outlook?: SiteAdapter; webmail?: WebmailAdapter };
   /**
    * Stops everything that tells what is typed (keydown, keypress, keyup, beforeinput, input, composition*, paste, copy, cut)
    * at the window's capture phase when it comes from this root, and hands it to `heard` instead: listeners inside the root
@@ -365,6 +392,9 @@ interface AfterwordContent {
   text(key: string, ...values: string[]): string;
   sendControl: { ANY: string; is(control: Element): boolean };
   webmailFacts: Pick<SiteAdapter, "readFacts" | "tailStart" | "isSend">;
+  outlookFacts: Pick<SiteAdapter, "readFacts">;
+  linkedinFacts: Required<Pick<SiteAdapter, "readFacts" | "isSend" | "sendReady">> & { personOnProfile(): NonNullable<DraftRequest["person"]> };
+  webmailHints: WebmailHint[];
   markup: { asLines(text: string): string; asParagraphs(text: string): string };
   methods: InsertionMethods;
   insertion: {
@@ -374,6 +404,7 @@ interface AfterwordContent {
   sends: {
     watch(box: ComposeBox, adapter: SiteAdapter, onSent: (sent: { text: string; subject: string }) => void): () => void;
     ownText(box: ComposeBox, adapter: SiteAdapter): string;
+    isOrdinarySend: SiteAdapter["isSend"];
   };
   followUp: {
     draftFollowUp(compose: Compose, options?: { always?: boolean }): Promise<unknown>;

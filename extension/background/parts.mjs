@@ -7,7 +7,6 @@ export const PARTS = {
   insertion: [
     "content/people.js",
     "content/send_control.js",
-    "content/sites/webmail_facts.js",
     "content/insertion/text_field.js",
     "content/insertion/markup.js",
     "content/insertion/rich_text.js",
@@ -16,6 +15,10 @@ export const PARTS = {
     "content/sends.js",
     "content/follow_up.js",
   ],
+  /** The second halves of the adapters, after `insertion`. */
+  linkedinFacts: ["content/sites/linkedin_facts.js"],
+  outlookFacts: ["content/sites/outlook_facts.js"],
+  webmailFacts: ["content/sites/webmail_hints.js", "content/sites/webmail_facts.js"],
   /** The general adapter, where a site has become strange to its own. */
   webmail: ["content/send_control.js", "content/sites/webmail.js"],
   panel: [
@@ -40,12 +43,7 @@ export const PARTS = {
  */
 export async function loadPart(part, sender) {
   if (!Object.hasOwn(PARTS, part) || !sender.tab?.id) throw new PlainFailure("not_allowed");
-  await injectPart(part, sender.tab.id, sender.frameId ?? 0);
-}
-
-/** @param {string} part @param {number} tabId @param {number} frameId */
-export async function injectPart(part, tabId, frameId) {
-  const target = { tabId, frameIds: [frameId] };
+  const target = { tabId: sender.tab.id, frameIds: [sender.frameId ?? 0] };
   const [{ result: there }] = await chrome.scripting.executeScript({ target, func: hasPart, args: [part] });
   if (!there) await chrome.scripting.executeScript({ target, files: PARTS[part] });
 }

@@ -4,7 +4,6 @@
 import { PlainFailure } from "./failures.mjs";
 import { covers } from "./match_patterns.mjs";
 import { READ_PAGE, WHICH_HOOKS } from "./messages.mjs";
-import { injectPart } from "./parts.mjs";
 
 /** @typedef {{ js: string[], allFrames: boolean, covers: (address: string) => boolean }} ContentScript */
 
@@ -45,7 +44,6 @@ export function builtInScripts() {
 
 /** What a click on the page of this tab would ask for, null if it shows nobody. @param {number} tabId */
 export async function readPage(tabId) {
-  await injectPart("insertion", tabId, 0).catch(() => {}); // `tell` says what is wrong with the tab
   return tell(tabId, READ_PAGE);
 }
 

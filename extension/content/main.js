@@ -3,7 +3,7 @@
 "use strict";
 {
   const { sites, reading, button } = globalThis.Afterword;
-  const adapter = /** @type {SiteAdapter} */ (sites.gmail ?? sites.linkedin ?? sites.webmail);
+  const adapter = /** @type {SiteAdapter} */ (sites.gmail ?? sites.linkedin ?? sites.outlook ?? sites.webmail);
 
   /** A page goes on building itself for a while after it has loaded, and after a click. */
   const LOOKS_MS = [0, 300, 800, 1500, 3000];
@@ -43,9 +43,10 @@
 
   const failure = () => (isOrphan() ? { code: "updated", message: UPDATED } : { code: "no_answer", message: text("failure_unforeseen") });
 
-  /** The parts that only a click needs. */
+  /** The parts that only a click needs: insertion, then the second halves of the adapters. */
   async function loadInsertion() {
     if (!globalThis.Afterword.followUp) await ask("load", { part: "insertion" });
+    for (const { clickPart } of Object.values(sites)) if (clickPart && !globalThis.Afterword[clickPart]) await ask("load", { part: clickPart });
     return globalThis.Afterword.followUp ?? null;
   }
 
@@ -95,7 +96,8 @@
   async function meetByMeaning(target) {
     const writable = sites.webmail || sites.linkedin ? null : reading.editableAt(target);
     if (!on || !writable?.matches("textarea, [contenteditable]") || writable.clientHeight < LARGE_PX) return;
-    await Promise.all([ask("load", { part: "webmail" }), loadInsertion()]);
+    await ask("load", { part: "webmail" });
+    await loadInsertion();
     meet(target);
   }
 
@@ -183,13 +185,10 @@
     const { linkedinButton = false, sites: own = [], sitesOff = [] } = await chrome.storage.local.get(["linkedinButton", "sites", "sitesOff"]);
     if (sitesOff.includes(origin)) return false;
     if (sites.linkedin) return linkedinButton === true;
-    if (sites.gmail || !sites.webmail) return true;
-    return isPracticePage() || own.includes(origin) || isBuiltIn();
+    return Boolean(sites.gmail || sites.outlook) || isPracticePage() || own.includes(origin);
   }
 
   const isPracticePage = () => location.hostname === "127.0.0.1" && location.pathname.startsWith("/practice");
-  /** The manifest's own entries with the general adapter. By origin: a frame without an address of its own has its page's. */
-  const isBuiltIn = () => /^https:\/\/outlook\.(live\.com|office\.com|office365\.com|cloud\.microsoft)$/.test(origin);
 
   async function switchOnOrOff() {
     on = await isWanted();
@@ -201,12 +200,13 @@
   /** @param {{ type: string }} envelope @param {unknown} _sender @param {(answer: unknown) => void} respond */
   function onMessage(envelope, _sender, respond) {
     if (envelope.type === "which_hooks") respond({ adapter: adapter.name, hooks: adapter.hooks() });
-    if (envelope.type === "read_page") respond(profileRequest());
+    if (envelope.type === "read_page") loadInsertion().then(() => respond(profileRequest()));
     if (envelope.type === "draft_here" && document.hasFocus()) {
       const active = deepestActive();
       const compose = (active && meet(active)) ?? last?.deref();
       if (compose?.host.isConnected) draft(compose, false);
     }
+    return envelope.type === "read_page"; // answered later
   }
 
   /** What the pop-up drafts by copy where the button on LinkedIn is off (X19). @returns {DraftRequest | null} */

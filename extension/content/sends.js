@@ -2,6 +2,7 @@
 // until it was sent or is gone. A discarded draft says nothing.
 "use strict";
 {
+  const { reading, sendControl } = globalThis.Afterword;
   const WATCHED = ["click", "keydown", "submit"];
 
   /**
@@ -11,8 +12,7 @@
    * @returns {() => void} ends the watch
    */
   function watch(box, adapter, onSent) {
-    const { frameOf } = globalThis.Afterword.reading;
-    const places = frameOf(box.body) ? [document, box.body.ownerDocument] : [document];
+    const places = reading.frameOf(box.body) ? [document, box.body.ownerDocument] : [document];
 
     /** @param {Event} event */
     function look(event) {
@@ -35,12 +35,26 @@
 
   /** What the person wrote or let stand: the text up to the quoted mail or signature. @param {ComposeBox} box @param {SiteAdapter} adapter */
   function ownText(box, adapter) {
-    const { textOf } = globalThis.Afterword.reading;
     const tail = adapter.tailStart(box);
-    const all = textOf(box.body);
-    const cut = tail instanceof HTMLElement || tail?.nodeType === Node.ELEMENT_NODE ? all.lastIndexOf(textOf(/** @type {HTMLElement} */ (tail)).trim()) : -1;
+    const all = reading.textOf(box.body);
+    const cut = tail instanceof HTMLElement || tail?.nodeType === Node.ELEMENT_NODE ? all.lastIndexOf(reading.textOf(/** @type {HTMLElement} */ (tail)).trim()) : -1;
     return (cut > 0 ? all.slice(0, cut) : all).replace(/(^|\n)--[ \u00a0]?\n[^]*$/, "").trim();
   }
 
-  globalThis.Afterword.sends = { watch, ownText };
+  /** The sending of any compose: its form, its Send by name, Ctrl+Enter. @type {SiteAdapter["isSend"]} */
+  function isOrdinarySend(event, box) {
+    if (event.type === "submit") return /** @type {Element} */ (event.target).contains(reading.frameOf(box.body) ?? box.body);
+    const target = /** @type {Element} */ (event.composedPath()[0]);
+    if (event instanceof KeyboardEvent || event.type === "keydown") {
+      const { key, ctrlKey, metaKey } = /** @type {KeyboardEvent} */ (event);
+      return key === "Enter" && (ctrlKey || metaKey) && box.root.contains(reading.frameOf(target) ?? target);
+    }
+    const control = target.closest?.(sendControl.ANY);
+    if (!control || !sendControl.is(control) || control.matches(":disabled, [aria-disabled=true]")) return false;
+    // Some sites keep Send in a toolbar outside the compose's form; a Send within another compose is not this one's.
+    const compose = control.closest("form, [role=dialog]");
+    return box.root.contains(control) || !compose || compose.contains(box.root);
+  }
+
+  globalThis.Afterword.sends = { watch, ownText, isOrdinarySend };
 }

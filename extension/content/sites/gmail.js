@@ -146,7 +146,7 @@
   function isSend(event, box) {
     const target = /** @type {Element} */ (event.composedPath()[0]);
     const send = event.type === "click" && target.closest?.(HOOKS.send);
-    return send ? box.root.contains(send) : globalThis.Afterword.webmailFacts.isSend(event, box);
+    return send ? box.root.contains(send) : globalThis.Afterword.sends.isOrdinarySend(event, box);
   }
 
   function hooks() {

@@ -162,7 +162,7 @@
   /** What runs only after a click is in webmail_facts.js, so that a page load stays light. */
   const facts = () => globalThis.Afterword.webmailFacts;
   globalThis.Afterword.sites.webmail = {
-    name: "Webmail", meanings, findBox, openBoxes, isServedFromOutside, buttonPlace, hooks,
+    name: "Webmail", clickPart: "webmailFacts", meanings, findBox, openBoxes, isServedFromOutside, buttonPlace, hooks,
     readFacts: (box) => facts().readFacts(box), tailStart: (box) => facts().tailStart(box), isSend: (event, box) => facts().isSend(event, box),
   };
 }

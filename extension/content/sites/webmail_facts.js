@@ -1,26 +1,30 @@
-// The second half of the general adapter: what a compose says of its recipients and its thread, and when it is sent.
-// Loaded with the first click.
+// The second half of the general adapter: what a compose says of its recipients and its thread. Loaded with the first click.
 "use strict";
 {
-  const { reading, people, sendControl } = globalThis.Afterword;
-  /** There only where the general adapter is in use; the other sites borrow `isSend`. */
-  const meanings = () => /** @type {WebmailAdapter} */ (globalThis.Afterword.sites.webmail).meanings;
+  const { reading, people, sends, webmailHints } = globalThis.Afterword;
+  const { meanings } = /** @type {WebmailAdapter} */ (globalThis.Afterword.sites.webmail);
 
   const REPLY = /^\s*(re|aw|sv|antw|rv|vs|odp|回复|答复|回覆)\s*(\[\d+\])?\s*[:：]/iu;
   const SIGNATURE_LINE = /(^|\n)--[ \u00a0]?(\n|$)/;
 
   const HOOKS = {
     /** Recipients shown as chips: with an address in an attribute, or in their text. */
-    chips: '[data-email], [email], [data-address], [data-hovercard-id*="@"], [data-test-id=pill], [title*="@"], [aria-label*="@"], [role=option], [role=listitem], [draggable=true], li, span, md-chip',
+    chips: '[data-email], [email], [data-address], [data-hovercard-id*="@"], [title*="@"], [aria-label*="@"], [role=option], [role=listitem], [draggable=true], li, span',
     /** Where the user's own address stands. */
     own: '[name*="from" i], [id*="from" i], [class*="from" i], [data-testid*="address" i], [aria-label*="from" i], header nav',
-    signature: '#_rc_sig, .moz-signature, .gmail_signature, [data-smartmail=gmail_signature], .protonmail_signature_block, #Signature, [id*="signature" i], [class*="signature" i]',
-    quote: 'blockquote, .gmail_quote, .moz-cite-prefix, #reply-intro, #divRplyFwdMsg, #appendonsend, .protonmail_quote, [type=cite]',
+    signature: '.moz-signature, .gmail_signature, [data-smartmail=gmail_signature], [id*="signature" i], [class*="signature" i]',
+    quote: 'blockquote, .gmail_quote, .moz-cite-prefix, #divRplyFwdMsg, #appendonsend, [type=cite]',
     /** A reply keeps its subject out of sight. */
     hiddenSubject: 'input[name="subject" i], input[name="_subject"]',
-    /** Roundcube, Horde, SquirrelMail: the message replied to. */
-    repliedTo: 'input[name="_reply_uid"], input[name="_in_reply_to"], input[name="in_reply_to"], input[name="reply_id"]',
+    /** Horde, SquirrelMail: the message replied to. */
+    repliedTo: 'input[name="_in_reply_to"], input[name="in_reply_to"], input[name="reply_id"]',
   };
+
+  /** A hook of every site and, where the page is that of a known one, its own. @param {"signature" | "quote" | "repliedTo"} name */
+  const hook = (name) => [HOOKS[name], hint()?.[name]].filter(Boolean).join(", ");
+
+  /** What is known of this site. */
+  const hint = () => webmailHints.find(({ known }) => document.querySelector(known));
 
   /** @param {Element} chip @returns {{ name: string, email: string } | null} */
   function personOf(chip) {
@@ -40,11 +44,13 @@
   /** @param {ComposeBox} box */
   function chipsOf({ root, body }) {
     const holder = reading.frameOf(body) ?? body;
-    const chips = [...root.querySelectorAll(HOOKS.chips)].filter((chip) => !holder.contains(chip) && !chip.closest(HOOKS.own) && !chip.contains(holder));
+    const known = hint()?.recipients;
+    const marked = known ? [...root.querySelectorAll(known)] : [];
+    const chips = (marked.length ? marked : [...root.querySelectorAll(HOOKS.chips)]).filter((chip) => !holder.contains(chip) && !chip.closest(HOOKS.own) && !chip.contains(holder));
     // The innermost element that shows the address; its chip is the nearest one around with a name in it.
     const telling = chips.filter((chip) => personOf(chip) && !chips.some((other) => other !== chip && chip.contains(other) && personOf(other)));
     return telling.map((chip) => {
-      const wider = chip.closest("li, [role=option], [role=listitem], [draggable=true], md-chip");
+      const wider = chip.closest("li, [role=option], [role=listitem], [draggable=true]");
       const whole = wider && root.contains(wider) ? personOf(wider) : null;
       return whole?.name ? whole : personOf(chip);
     });
@@ -52,7 +58,7 @@
 
   /** @param {ComposeBox} box */
   function recipientsOf(box) {
-    const { field: anyField, isTo, isCc, isNotTo } = meanings();
+    const { field: anyField, isTo, isCc, isNotTo } = meanings;
     const fields = [...box.root.querySelectorAll(anyField)].filter((field) => field !== box.subject && field !== box.body);
     const valueOf = (/** @type {Element} */ field) => ("value" in field ? String(field.value) : field.textContent ?? "");
     const to = fields.filter((field) => isTo(field) || field.matches("[type=email]") && !isNotTo(field) && !isCc(field));
@@ -64,7 +70,7 @@
   function threadOf({ root, subject, body }, recipients) {
     const hidden = /** @type {HTMLInputElement | null} */ (root.querySelector(HOOKS.hiddenSubject));
     const title = people.oneLine((subject ?? hidden)?.value);
-    const repliedTo = /** @type {HTMLInputElement | null} */ (root.querySelector(HOOKS.repliedTo));
+    const repliedTo = /** @type {HTMLInputElement | null} */ (root.querySelector(hook("repliedTo")));
     const isReply = REPLY.test(title) || Boolean(repliedTo?.value);
     if (!isReply) return { is_reply: false, last_from: "", last_at: null, subject: title };
     const attribution = reading.textOf(body).split("\n").find((line) => /[:：]\s*$/.test(line) && people.ADDRESS.test(line)) ?? "";
@@ -79,28 +85,20 @@
 
   /** @param {HTMLElement} body */
   function hasSignature(body) {
-    const marked = [...body.querySelectorAll(HOOKS.signature)].some((element) => element.textContent?.trim() || element.querySelector("img"));
+    const marked = [...body.querySelectorAll(hook("signature"))].some((element) => element.textContent?.trim() || element.querySelector("img"));
     return marked || SIGNATURE_LINE.test(reading.textOf(body));
   }
 
   /** @type {SiteAdapter["tailStart"]} */
   function tailStart({ body }) {
-    return body.querySelector(`${HOOKS.signature}, ${HOOKS.quote}`);
+    return body.querySelector(`${hook("signature")}, ${hook("quote")}`);
   }
 
   /** @type {SiteAdapter["isSend"]} */
   function isSend(event, box) {
-    if (event.type === "submit") return /** @type {Element} */ (event.target).contains(reading.frameOf(box.body) ?? box.body);
-    const target = /** @type {Element} */ (event.composedPath()[0]);
-    if (event instanceof KeyboardEvent || event.type === "keydown") {
-      const { key, ctrlKey, metaKey } = /** @type {KeyboardEvent} */ (event);
-      return key === "Enter" && (ctrlKey || metaKey) && box.root.contains(reading.frameOf(target) ?? target);
-    }
-    const control = target.closest?.(sendControl.ANY);
-    if (!control || !sendControl.is(control) || control.matches(":disabled, [aria-disabled=true]")) return false;
-    // Some sites keep Send in a toolbar outside the compose's form; a Send within another compose is not this one's.
-    const compose = control.closest("form, [role=dialog]");
-    return box.root.contains(control) || !compose || compose.contains(box.root);
+    const known = event.type === "click" && hint()?.send;
+    const send = known && /** @type {Element} */ (event.composedPath()[0]).closest?.(known);
+    return Boolean(send && box.root.contains(send)) || sends.isOrdinarySend(event, box);
   }
 
   globalThis.Afterword.webmailFacts = { readFacts, tailStart, isSend };

@@ -1,5 +1,7 @@
 """A real Chromium with the real extension, pages at their real addresses, a server that answers as asked."""
 
+import json
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -22,7 +24,20 @@ def _running_server() -> Iterator[StubServer]:
 
 
 @pytest.fixture(scope="session")
-def chromium(playwright: Playwright, tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrowserContext]:
+def granted_extension(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The extension with the browser's grant for every https site stubbed: its prompt can't be answered headless."""
+    copy = tmp_path_factory.mktemp("extension") / "extension"
+    shutil.copytree(EXTENSION, copy)
+    manifest = json.loads((copy / "manifest.json").read_text("utf-8"))
+    manifest["host_permissions"].append("https://*/*")
+    (copy / "manifest.json").write_text(json.dumps(manifest), "utf-8")
+    return copy
+
+
+@pytest.fixture(scope="session")
+def chromium(
+    playwright: Playwright, granted_extension: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[BrowserContext]:
     if not Path(CHROMIUM).exists():
         pytest.skip("no Chromium at /usr/bin/chromium")
     context = playwright.chromium.launch_persistent_context(
@@ -33,8 +48,8 @@ def chromium(playwright: Playwright, tmp_path_factory: pytest.TempPathFactory) -
         args=[
             "--headless=new",
             "--no-sandbox",
-            f"--disable-extensions-except={EXTENSION}",
-            f"--load-extension={EXTENSION}",
+            f"--disable-extensions-except={granted_extension}",
+            f"--load-extension={granted_extension}",
             "--disable-background-networking",
         ],
     )
@@ -68,6 +83,26 @@ def store(worker: Worker, **settings: Any) -> None:
 @pytest.fixture
 def settings(worker: Worker) -> Callable[..., None]:
     return lambda **values: store(worker, **values)
+
+
+@pytest.fixture
+def own_site(chromium: BrowserContext, worker: Worker, server: StubServer) -> Callable[[str], None]:
+    """Does what "Use on this site" does once the browser has granted an origin."""
+
+    def use(origin: str) -> None:
+        popup = chromium.new_page()
+        popup.goto(worker.url.replace("background/worker.mjs", "pages/popup.html"))
+        answer = popup.evaluate(
+            """async (origin) => {
+                const { id } = await chrome.tabs.getCurrent();
+                return chrome.runtime.sendMessage({ type: "use_on_site", message: { origin, tabId: id } });
+            }""",
+            origin,
+        )
+        popup.close()
+        assert answer["ok"], answer
+
+    return use
 
 
 @pytest.fixture

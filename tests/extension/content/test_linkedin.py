@@ -158,14 +158,27 @@ def test_an_inmail_has_its_subject_filled(linkedin, server):
     expect(page.get_by_role("textbox", name="Write a message")).to_contain_text("Thank you for the talk")
 
 
-def test_a_post_or_a_comment_gets_no_button(linkedin, server):
+def test_a_comment_gets_no_button(linkedin, server):
     page = linkedin("linkedin-post.html")
+    expect(button(page)).to_have_count(1)
 
-    page.get_by_label("Post").click()
     page.get_by_label("Comment").click()
     page.wait_for_timeout(READ_BACK_MS)
 
-    expect(button(page)).to_have_count(0)
+    expect(button(page)).to_have_count(1)
+    expect(page.get_by_role("dialog", name="Create a post").get_by_role("button")).to_have_count(1)
+
+
+def test_W26_the_box_of_a_post_asks_for_a_text_to_share_and_names_nobody(linkedin, server):
+    page = linkedin("linkedin-post.html")
+
+    button(page).click()
+    page.wait_for_timeout(READ_BACK_MS)
+
+    request = server.requests("/drafts")[0]
+    assert request["surface"] == "linkedin_post"
+    assert "person" not in request
+    expect(page.get_by_label("Post", exact=True)).to_contain_text("Hi Dana, thank you")
 
 
 def test_X19_none_of_linkedins_own_buttons_is_pressed(linkedin, server):

@@ -7,7 +7,8 @@ from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
 
-MAIL = "https://outlook.live.com/mail/0/"
+ORIGIN = "https://mail.example.org"
+MAIL = f"{ORIGIN}/mail/0/"
 PRACTICE = "http://127.0.0.1/practice"
 LINES = [
     "Hi Dana,",
@@ -23,6 +24,11 @@ TEXT = (
     '<div contenteditable="true" role="textbox" aria-multiline="true" aria-label="Text"'
     ' style="min-height:100px">mine</div></form>'
 )
+
+
+@pytest.fixture(autouse=True)
+def _in_use(own_site: Callable[[str], None]) -> None:
+    own_site(ORIGIN)
 
 
 def click(page: Page) -> None:
