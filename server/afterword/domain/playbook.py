@@ -180,5 +180,6 @@ class Playbook:
     linkedin_note_free: Characters
     linkedin_note_paid: Characters
     linkedin_message_characters: Characters
+    linkedin_post_characters: Characters
     inmail_subject: Characters
     inmail_body: Characters

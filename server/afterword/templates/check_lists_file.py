@@ -6,7 +6,7 @@ from typing import cast, get_args
 
 import yaml
 
-from ..domain.checking.lists import CheckLists, Entry, MessageSize, PartWords, Vocabulary
+from ..domain.checking.lists import CheckLists, Entry, MessageSize, PartWords, PostWords, Vocabulary
 from ..domain.checking.phrase import Phrase, PhraseError, PhraseParser
 from ..domain.checking.reading import Contractions
 from ..domain.kinds import Level
@@ -15,8 +15,18 @@ from .template_errors import WrongFileError
 # libyaml reads the file in a tenth of the time; the wheels of PyYAML carry it on every common system.
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _FLAGGED_RULES = ("W29", "W30", "W31", "X21")
+_POST_RULES = ("W27",)
 _TOP = frozenset(
-    ("contractions", "abbreviations", "groups", "families", "parts", "message_size", "placeholder_words")
+    (
+        "contractions",
+        "abbreviations",
+        "groups",
+        "families",
+        "parts",
+        "posts",
+        "message_size",
+        "placeholder_words",
+    )
 ) | {"ordinary_words", "calendar_words", "company_endings", "titles"}
 _FAMILY = frozenset(("rule", "level", "why", "except", "phrases"))
 _ENTRY = frozenset(("phrase", "replacement", "why", "level", "except", "at_start", "lower_only"))
@@ -110,6 +120,7 @@ def read_check_lists(text: str) -> CheckLists:
         _phrase(f"{{{name}}}", group, parser)  # a group that nothing uses is read all the same
     return CheckLists(
         by_opener=_by_opener(_entries(top["families"], parser)),
+        posts=_posts(top["posts"], parser),
         contractions=contractions,
         abbreviations=top["abbreviations"].words(),
         parts=_parts(top["parts"], parser),
@@ -146,7 +157,9 @@ def _entries(families: _Value, parser: PhraseParser) -> list[Entry]:
     return [entry for family in families.mapping().values() for entry in _family_entries(family, parser)]
 
 
-def _family_entries(family: _Value, parser: PhraseParser) -> list[Entry]:
+def _family_entries(
+    family: _Value, parser: PhraseParser, rules: Sequence[str] = _FLAGGED_RULES
+) -> list[Entry]:
     keys = family.mapping(required=("rule", "level", "why", "phrases"), allowed=_FAMILY)
     common = _phrases(keys.get("except"), parser)
     found = []
@@ -157,7 +170,7 @@ def _family_entries(family: _Value, parser: PhraseParser) -> list[Entry]:
         found += [
             Entry(
                 phrase=phrase,
-                rule=keys["rule"].one_of(_FLAGGED_RULES),
+                rule=keys["rule"].one_of(rules),
                 level=cast("Level", settled["level"].one_of(get_args(Level)[:2])),
                 why=settled["why"].text(),
                 replacement=own["replacement"].text() if "replacement" in own else None,
@@ -193,6 +206,13 @@ def _parts(value: _Value, parser: PhraseParser) -> PartWords:
         small_talk=vocabulary("small_talk"),
         sign_offs=vocabulary("sign_offs"),
     )
+
+
+def _posts(value: _Value, parser: PhraseParser) -> PostWords:
+    names = ("private", "work_words")
+    keys = value.mapping(required=names, allowed=names)
+    private = _family_entries(keys["private"], parser, _POST_RULES)
+    return PostWords(_by_opener(private), Vocabulary.of(_phrases(keys["work_words"], parser)))
 
 
 def _message_size(value: _Value) -> MessageSize:

@@ -82,6 +82,14 @@ class MessageSize:
 
 
 @dataclass(frozen=True, slots=True)
+class PostWords:
+    """What a post on LinkedIn is about (W27): ``private`` is flagged where there is no word of ``work``."""
+
+    private: Mapping[str, tuple[Entry, ...]]
+    work: Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
 class CheckLists:
     """Everything the checks know about a language; phrases are read once, when the file is."""
 
@@ -89,6 +97,7 @@ class CheckLists:
     contractions: Contractions
     abbreviations: frozenset[str]
     parts: PartWords
+    posts: PostWords
     message_size: MessageSize
     placeholder_words: frozenset[str]
     ordinary_words: frozenset[str]  # words that are also names of companies or people: target, may

@@ -36,6 +36,11 @@ class Part:
     rows: "Mapping[str, tuple[tuple[Part, ...], ...]]" = field(default_factory=dict)  # by a row's first word
     optional: bool = False
     gap: int = 0
+    is_plain: bool = field(init=False)  # one of the words has to stand here, and that is all
+
+    def __post_init__(self) -> None:
+        """Note once what every match asks."""
+        object.__setattr__(self, "is_plain", not (self.rows or self.optional or self.gap))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,10 @@ class Phrase:
 
 def _longest(parts: tuple[Part, ...], part_at: int, words: Sequence[str], at: int) -> int:
     """The end of the longest match of the parts from this one on, or -1."""
+    while part_at < len(parts) and parts[part_at].is_plain:  # most are; each text meets thousands of them
+        if at == len(words) or words[at] not in parts[part_at].words:
+            return -1
+        part_at, at = part_at + 1, at + 1
     if part_at == len(parts):
         return at
     part = parts[part_at]
@@ -171,7 +180,7 @@ class PhraseParser:
 
 def _choice(rows: Sequence[tuple[Part, ...]]) -> Part:
     """One place for all rows; those of a single word become words, which are looked up at once."""
-    single = [row[0] for row in rows if len(row) == 1 and not (row[0].rows or row[0].optional or row[0].gap)]
+    single = [row[0] for row in rows if len(row) == 1 and row[0].is_plain]
     by_opener: dict[str, tuple[tuple[Part, ...], ...]] = {}
     for row in rows:
         for opener in _openers(row) if len(row) > 1 or row[0] not in single else ():

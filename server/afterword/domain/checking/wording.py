@@ -31,13 +31,18 @@ class _Match:
 
 def check_wording(message: Message) -> Iterator[Finding]:
     """The phrases of the word lists, in the text and in the subject."""
+    yield from phrases_in(message, message.lists.by_opener)
+    yield from _in_subject(message)
+
+
+def phrases_in(message: Message, by_opener: Mapping[str, tuple[Entry, ...]]) -> Iterator[Finding]:
+    """The phrases of one list that the text holds."""
     reading = message.reading
-    for match in _matches(reading, message.lists.by_opener):
+    for match in _matches(reading, by_opener):
         start, end = reading.starts[match.first], reading.ends[match.end - 1]
         entry = match.entry
         replacement = _in_place(entry.replacement, reading, match.first)
         yield message.finding(entry.rule, entry.level, (start, end), entry.why, replacement)
-    yield from _in_subject(message)
 
 
 def _in_subject(message: Message) -> Iterator[Finding]:
