@@ -4,6 +4,7 @@ from flask import Flask
 
 from .. import __version__
 from ..guard.doors import Door, doors_of
+from .activity import watch
 from .blueprint import AfterwordApi
 from .routes.drafts import drafts
 from .routes.health import health
@@ -32,6 +33,7 @@ def register(app: Flask) -> None:
         doors_of(app).for_blueprint(blueprint.name, Door.TOKEN)
     doors_of(app).for_blueprint("api-docs", Door.TOKEN)
     doors_of(app).for_endpoint("health.read_health", Door.OPEN)
+    watch(app)
     for endpoint in LARGE_BODIES:
         doors_of(app).let_in_up_to(LARGEST_IMPORT, endpoint)
     for endpoint in FOR_ASKING_TO_PAIR:

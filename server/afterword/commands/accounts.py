@@ -1,10 +1,10 @@
 """What was done or would be done to the data, in lines for people."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
 
 from ..storage.backups import Backup
 from ..storage.data_file import Tables
+from ..storage.restore_preview import restore_preview
 from ..storage.transfer import ImportPreview
 
 NAMED = 10  # records named one by one; of the others their number is told
@@ -40,15 +40,14 @@ def account_of_import(told: ImportPreview, *, is_done: bool) -> list[str]:
 
 def account_of_restore(wanted: Tables, present: Tables, backup: Backup, *, is_done: bool) -> list[str]:
     """What going back to a backup does to the records that are there now."""
-    then, now = wanted.get("records", {}), present.get("records", {})
-    changed = {i for i in then.keys() & now.keys() if then[i] != now[i]}
+    told = restore_preview(wanted, present)
     made = f"{backup.made_at.astimezone():%d %B %Y, %H:%M}".lstrip("0")
     verb = "Going back" if is_done else "Would go back"
     return [
-        f"{verb} to {backup.name} of {made}, which holds {counted(len(then), 'record')}.",
-        *_named("Comes back", _names(then, then.keys() - now.keys())),
-        *_named("Goes away", _names(now, now.keys() - then.keys())),
-        *_named("Is as it was then", _names(then, changed)),
+        f"{verb} to {backup.name} of {made}, which holds {counted(told.records, 'record')}.",
+        *_named("Comes back", told.comes_back),
+        *_named("Goes away", told.goes_away),
+        *_named("Is as it was then", told.reverted),
     ]
 
 
@@ -57,7 +56,3 @@ def _named(what: str, names: Sequence[str]) -> Iterator[str]:
     if names:
         more = [f"and {len(names) - NAMED:,} more"] if len(names) > NAMED else []
         yield f"{what} ({counted(len(names), 'record')}): {', '.join([*names[:NAMED], *more])}."
-
-
-def _names(records: Mapping[str, Mapping[str, Any]], ids: set[str]) -> list[str]:
-    return sorted(f"{records[i].get('role')} at {records[i].get('company')}" for i in ids)

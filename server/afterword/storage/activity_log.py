@@ -19,7 +19,7 @@ from .private_file import sweep_strays
 ACTIVITY_FILE = "activity.json"
 KEPT = 500  # entries; the oldest go first
 
-What = Literal["draft", "check", "follow_up", "reply", "new_person"]
+What = Literal["draft", "check", "follow_up", "reply", "new_record", "new_person", "facts"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """The calendar: the feed that calendar programs subscribe to, and the same events as a file."""
 
-from flask import Blueprint, request, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
@@ -19,6 +19,22 @@ FEED = "web.calendar.feed"  # the one endpoint with a token of its own, see the 
 def feed() -> Response:
     """Every window, promised date and deadline, for the holder of the feed's token."""
     return _conditional(_file(events_now(_desk())))
+
+
+@calendar.post("/settings/calendar")
+def make_address() -> str:
+    """Make the feed's address and show it, this once; an earlier one is good no more."""
+    token = parts_of_request().access.create_calendar_token()
+    address = parts_of_request().config.address + url_for(FEED, token=token)
+    return render_template("calendar_address.html", address=address)
+
+
+@calendar.post("/settings/calendar/revoke")
+def revoke_address() -> Response:
+    """Make the feed's address worthless."""
+    parts_of_request().access.revoke_calendar_token()
+    flash(gettext("Revoked. The calendar address answers nobody any more."))
+    return redirect(url_for("web.settings.show"))
 
 
 @calendar.get("/calendar/download")

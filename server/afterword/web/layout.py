@@ -14,6 +14,7 @@ from ..storage.notices_table import Notice
 from .countries import country_name
 from .moments import shown, shown_time
 from .words import (
+    BACKUP_WORDS,
     CHANNEL_WORDS,
     HIRING_ROLE_WORDS,
     KIND_WORDS,
@@ -115,6 +116,7 @@ def add_layout(app: Flask) -> None:
         state_word=STATE_WORDS.__getitem__,
         reply_word=REPLY_WORDS.__getitem__,
         verdict_word=VERDICT_WORDS.__getitem__,
+        backup_word=BACKUP_WORDS.__getitem__,
     )
 
 

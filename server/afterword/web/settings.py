@@ -19,7 +19,13 @@ def show() -> str | Response | tuple[str, int]:
         parts.store.settings.change(form.applied_to)
         flash(gettext("Saved."))
         return redirect(url_for("web.settings.show"))
-    page = render_template("settings.html", form=form, sign_offs=SIGN_OFFS, pairings=parts.access.pairings())
+    page = render_template(
+        "settings.html",
+        form=form,
+        sign_offs=SIGN_OFFS,
+        pairings=parts.access.pairings(),
+        calendar_since=parts.access.calendar_token_created_at(),
+    )
     return (page, 422) if request.method == "POST" else page
 
 

@@ -14,6 +14,7 @@ from ..domain.kinds import (
     RoundStatus,
     Verdict,
 )
+from ..storage.backups import BackupKind
 
 KIND_WORDS: dict[Kind, LazyString] = {
     "thank_you": lazy_gettext("Thank-you"),
@@ -100,4 +101,12 @@ OUTCOME_WORDS: dict[OutcomeKind, LazyString] = {
     "rejected": lazy_gettext("They rejected me"),
     "withdrawn": lazy_gettext("I withdrew"),
     "moved_on": lazy_gettext("I moved on"),
+}
+BACKUP_WORDS: dict[BackupKind, LazyString] = {
+    "daily": lazy_gettext("of the day"),
+    "weekly": lazy_gettext("of the week"),
+    "before-migration": lazy_gettext("before an update of Afterword"),
+    "before-import": lazy_gettext("before an import"),
+    "before-restore": lazy_gettext("before a restore"),
+    "by-hand": lazy_gettext("made by you"),
 }
