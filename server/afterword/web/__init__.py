@@ -7,7 +7,10 @@ from flask_wtf.csrf import CSRFProtect, generate_csrf
 
 from ..guard.doors import Door, doors_of
 from ..guard.log_in import is_logged_in
+from .activity import activity
+from .api_page import api_page
 from .calendar import FEED, calendar
+from .data import CHOOSE, LARGEST_FILE, data
 from .drafts import drafts
 from .layout import add_layout
 from .pairings import pairings
@@ -24,7 +27,18 @@ from .today_steps import today_steps
 from .trash import trash
 
 RECORD_PAGES = (records, record_edit, record_log, record_undo, drafts, trash)
-LOCKED = (today, today_steps, *RECORD_PAGES, settings, setup, pairings, calendar)
+LOCKED = (
+    today,
+    today_steps,
+    *RECORD_PAGES,
+    settings,
+    data,
+    setup,
+    pairings,
+    calendar,
+    activity,
+    api_page,
+)
 OPEN_TO_ALL = (practice,)  # holds nothing of the user's
 
 
@@ -75,5 +89,6 @@ def _name_the_doors(app: Flask) -> None:
     for page in OPEN_TO_ALL:
         doors.for_blueprint(f"web.{page.name}", Door.LOG_IN)
     doors.for_endpoint(FEED, Door.CALENDAR)
+    doors.let_in_up_to(LARGEST_FILE, CHOOSE)
     for own_files in ("web", "bootstrap"):
         doors.for_blueprint(own_files, Door.LOG_IN)
