@@ -1,5 +1,6 @@
 """waitress on a socket of our own: bound before anything else starts, let go after the last answer is out."""
 
+import logging
 import signal
 import socket
 import sys
@@ -67,6 +68,8 @@ def port_of(bound: socket.socket) -> int:
 def serve(app: Flask, bound: socket.socket) -> None:
     """Answer until SIGTERM or SIGINT; a request that runs by then is answered to its end."""
     connections: dict[int, Any] = {}
+    # It warns of every request that waits for another one for a millisecond.
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     server = create_server(app, map=connections, sockets=[bound], **LIMITS)
     with _told_to_stop(server) as stopping:
         while not stopping:
