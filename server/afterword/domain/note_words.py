@@ -54,12 +54,13 @@ NOTE_VERBS = _words(
 NOT_GERUNDS = _words(
     """
     king ring wing thing things something nothing everything anything spring string beijing boeing bing
-    sterling evening morning ceiling during
+    sterling evening morning ceiling during streaming engineering marketing accounting
     """
 )
 
 LOWERABLE = _words(
     """
+    streaming engineering marketing accounting
     the a an this that these those my your our their his her its how why what where when who which
     whether if you we they he she it there being some several many most more all both each every one two
     three four five six seven eight nine ten no not new big large small open real early first good great

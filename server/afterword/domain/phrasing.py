@@ -57,21 +57,13 @@ class Phrase:
 
 def phrase_note(note: str, names: Iterable[str] = ()) -> Phrase | None:
     """What was talked about, ready for a sentence to the person called by one of ``names``; None if empty."""
-    known = tuple(names)
-    items: list[Phrase | None] = []
-    about_another = False
-    for sentence in sentences_of(note):
-        about_another = about_another or _tells_of_another(sentence, known)
-        items.append(_phrase_sentence(sentence, known, to_reader=not about_another))
-    return _joined([item for item in items if item])
+    return _joined(_phrases_of(note, tuple(names)))
 
 
 def phrase_reason(note: str, names: Iterable[str] = ()) -> str | None:
-    """What excites the user, as words that fit after "is": a noun phrase, or a clause with "that"."""
-    phrase = phrase_note(note, names)
-    if phrase is None:
-        return None
-    return phrase.text if phrase.is_topic else f"that {phrase.text}"
+    """What excites the user, as words that fit after "is": noun phrases, and clauses with "that"."""
+    phrases = _phrases_of(note, tuple(names))
+    return _listed([p.text if p.is_topic else f"that {p.text}" for p in phrases]) or None
 
 
 def phrase_skill(note: str) -> Phrase | None:
@@ -124,6 +116,15 @@ def upper_start(text: str) -> str:
     """Text with a capital first letter, for the start of a sentence; "iOS" and "eBay" stay."""
     first = text.partition(" ")[0]
     return text if first[1:] != first[1:].lower() else text[:1].upper() + text[1:]
+
+
+def _phrases_of(note: str, names: tuple[str, ...]) -> list[Phrase]:
+    items: list[Phrase | None] = []
+    about_another = False
+    for sentence in sentences_of(note):
+        about_another = about_another or _tells_of_another(sentence, names)
+        items.append(_phrase_sentence(sentence, names, to_reader=not about_another))
+    return [item for item in items if item]
 
 
 def _split_line(line: str) -> list[str]:
@@ -186,14 +187,15 @@ def _looks_gerund(word: str) -> bool:
 def _joined(items: list[Phrase]) -> Phrase | None:
     if not items:
         return None
-    if len(items) == 1:
-        return items[0]
-    texts = [item.text for item in items]
     if all(item.is_topic for item in items):
-        return Phrase(f"{', '.join(texts[:-1])} and {texts[-1]}", "topic")
-    if all(not item.is_topic for item in items):
-        return Phrase(", and ".join(texts), "remark")
-    return Phrase(", and ".join(t.text if t.is_topic else f"that {t.text}" for t in items), "remark")
+        return Phrase(_listed([item.text for item in items]), "topic")
+    return Phrase(
+        ", and ".join(f"we talked about {i.text}" if i.is_topic else i.text for i in items), "remark"
+    )
+
+
+def _listed(texts: list[str]) -> str:
+    return " and ".join(part for part in (", ".join(texts[:-1]), texts[-1]) if part) if texts else ""
 
 
 def _phrase_claim(sentence: str) -> Phrase:
@@ -214,7 +216,7 @@ def _possessed(text: str) -> str:
     if re.match(r"(?:my|the|our)\b", text, re.I):
         return text
     if _looks_gerund(text.split(maxsplit=1)[0]) and " " in text:
-        return f"my experience in {text}"
+        return f"my experience {text}"
     if POSSESSED.match(text) or re.search(
         r"\b(?:skills?|experience|background|knowledge|training|degree|thesis|expertise)$", text, re.I
     ):

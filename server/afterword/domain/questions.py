@@ -12,6 +12,7 @@ _MODAL_QUESTION = re.compile(rf"^(?:{_WH} )?{_MODAL} (?:you|i) (?P<rest>.+)$", r
 _DO_QUESTION = re.compile(rf"^(?:{_WH} )?do (?:you|i) (?P<rest>.+)$", re.I)
 _BE_QUESTION = re.compile(rf"^(?:{_WH} )?(?P<be>are|were|am|was) (?:you|i) (?P<rest>.+)$", re.I)
 _IS_QUESTION = re.compile(r"^(?P<wh>what|when|where|who|how) (?P<be>is|are|was|were) (?P<rest>.+)$", re.I)
+_NAMED = re.compile(r"what (?:is|are|was|were) (?:your|the)\b", re.I)
 _INDIRECT = re.compile(r"^(?:if|whether|how|what|why|when|where|which|who)\b", re.I)
 _CLAUSE = re.compile(
     r"^(?:i|my|yes|no|we|it|the|there|they|you)\b.*\s(?:is|are|am|was|were|have|has|had|would|will|can|could|"
@@ -55,7 +56,8 @@ def _indirect(question: str) -> str:
         be = "am" if found["be"].lower() in {"are", "am"} else "was"
         return f"{_wh(found)} I {be} {_to_me(found['rest'])}"
     if found := _IS_QUESTION.match(question):
-        return f"{found['wh'].lower()} {_to_me(found['rest'])} {found['be'].lower()}"
+        subject = _to_me(found["rest"])
+        return subject if _NAMED.match(question) else f"{found['wh'].lower()} {subject} {found['be'].lower()}"
     if len(question.split()) <= len(["the", "notice", "period"]) + 1:
         return lower_start(_to_me(question))
     return f"“{question}”"

@@ -9,7 +9,9 @@ from afterword.domain.questions import OpenQuestion, read_open_question
     ("note", "topic"),
     [
         ("How would you handle schema changes?", "how I would handle schema changes"),
-        ("What is your notice period?", "what my notice period is"),
+        ("What is your notice period?", "my notice period"),
+        ("What are the main risks?", "the main risks"),
+        ("Where is your office?", "where my office is"),
         ("Can you start in January?", "whether I can start in January"),
         ("What do you do when it breaks?", "what I do when it breaks"),
         ("They asked whether I would relocate", "whether I would relocate"),

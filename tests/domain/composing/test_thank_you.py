@@ -34,7 +34,7 @@ def test_X7_a_long_position_takes_the_shortest_subject(draft: Compose) -> None:
 
     subjects = {draft(record=record, wording=wording).subject for wording in range(6)}
 
-    assert subjects == {"Thanks: Senior Principal Machine Learning Infrastructure Engineer, Robin Ellis"}
+    assert subjects == {"Thanks: Senior Principal Machine Learning Infrastructure Engineer – Robin Ellis"}
 
 
 def test_W14_the_greeting_is_by_the_full_name_unless_the_user_chose_another(
@@ -170,7 +170,7 @@ def test_W1_a_question_left_open_is_picked_up_where_no_answer_is_known(
 ) -> None:
     record = with_person(round_={"open_question": "What is your notice period?"})
 
-    assert "what my notice period is" in by_rule(draft(record=record), "W1")[0].text
+    assert "my notice period" in by_rule(draft(record=record), "W1")[0].text
     assert not by_rule(draft(), "W1")
 
 
