@@ -11,7 +11,7 @@
     /** Recipients shown as chips: with an address in an attribute, or in their text. */
     chips: '[data-email], [email], [data-address], [data-hovercard-id*="@"], [title*="@"], [aria-label*="@"], [role=option], [role=listitem], [draggable=true], li, span',
     /** Where the user's own address stands. */
-    own: '[name*="from" i], [id*="from" i], [class*="from" i], [data-testid*="address" i], [aria-label*="from" i], header nav',
+    own: '[name*="from" i], [id*="from" i], [class*="from" i], [aria-label*="from" i], header nav',
     signature: '.moz-signature, .gmail_signature, [data-smartmail=gmail_signature], [id*="signature" i], [class*="signature" i]',
     quote: 'blockquote, .gmail_quote, .moz-cite-prefix, #divRplyFwdMsg, #appendonsend, [type=cite]',
     /** A reply keeps its subject out of sight. */
@@ -30,8 +30,9 @@
   function personOf(chip) {
     const given = ["data-email", "email", "data-address", "data-hovercard-id", "title", "aria-label"].map((name) => chip.getAttribute(name) ?? "");
     const email = given.map((value) => people.address(value) || (people.ADDRESS.exec(value)?.[0] ?? "")).find(Boolean);
-    const shown = chip.textContent?.includes("@") ? /** @type {string} */ (chip.textContent).replace(/\s*[,;×✕]?\s*$/, "") : chip.getAttribute("data-name") ?? chip.textContent;
-    const found = people.person(separated(shown ?? ""), email);
+    const text = (chip.textContent ?? "").replace(/\s*[,;×✕]?\s*$/, "");
+    const shown = text.includes("@") ? text : chip.getAttribute("data-name") ?? text;
+    const found = people.person(separated(shown), email);
     return found?.email ? found : null;
   }
 

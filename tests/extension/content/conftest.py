@@ -25,7 +25,7 @@ def _running_server() -> Iterator[StubServer]:
 
 @pytest.fixture(scope="session")
 def granted_extension(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The extension with the browser's grant for every https site stubbed: its prompt can't be answered headless."""
+    """The extension, the browser's grant for https sites stubbed: its prompt can't be answered headless."""
     copy = tmp_path_factory.mktemp("extension") / "extension"
     shutil.copytree(EXTENSION, copy)
     manifest = json.loads((copy / "manifest.json").read_text("utf-8"))
@@ -71,6 +71,7 @@ def server(_running_server: StubServer, worker: Worker) -> StubServer:
     stub.asked.clear()
     stub.delay = 0.0
     stub.answers = {"/drafts": an_answer(), "/settings": {}, "/agenda": {"items": []}}
+    worker.evaluate("() => chrome.storage.session.clear()")
     store(worker, serverUrl=stub.address, token=TOKEN, linkedinButton=False, sites=[], sitesOff=[])
     return stub
 

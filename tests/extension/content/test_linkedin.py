@@ -195,3 +195,62 @@ def test_X19_none_of_linkedins_own_buttons_is_pressed(linkedin, server):
     page.wait_for_timeout(READ_BACK_MS)
 
     assert page.evaluate("window.pressed") == 0
+
+
+def test_page_and_bubble_each_have_their_own_button_and_person(visit, settings, server):
+    server.answers["/drafts"]["draft"] |= {"channel": "linkedin_message", "body": MESSAGE, "subject": None}
+    settings(linkedinButton=True)
+    page = visit("https://www.linkedin.com/messaging/thread/2/", "linkedin-messaging.html")
+    expect(button(page)).to_have_count(2)
+
+    button(page).last.click()
+    page.wait_for_timeout(READ_BACK_MS)
+    button(page).first.click()
+    page.wait_for_timeout(READ_BACK_MS)
+
+    people = [request["person"] for request in server.requests("/drafts")]
+    assert [person["name"] for person in people] == ["Lee Park", "Dana Whitfield"]
+    assert people[0]["linkedin_url"] == "https://www.linkedin.com/in/lee-park/"
+    for name in ("Write to Dana", "Write to Lee"):
+        expect(page.get_by_role("textbox", name=name)).to_contain_text("Thank you for the talk on Friday.")
+
+
+def test_sales_navigators_message_is_filled_and_its_own_notes_are_left_alone(visit, settings, server):
+    server.answers["/drafts"]["draft"] |= {"channel": "linkedin_inmail", "subject": "Friday", "body": MESSAGE}
+    settings(linkedinButton=True)
+    page = visit("https://www.linkedin.com/sales/inbox/2", "linkedin-sales-navigator.html")
+    page.get_by_label("Your note about this lead").click()
+    expect(button(page)).to_have_count(1)
+
+    button(page).click()
+    page.wait_for_timeout(READ_BACK_MS)
+
+    request = server.requests("/drafts")[0]
+    assert request["surface"] == "linkedin_inmail"
+    assert request["person"]["name"] == "Dana Whitfield"
+    assert page.get_by_label("Type your message here").input_value() == MESSAGE
+    expect(page.locator("input[name=subject]")).to_have_value("Friday")
+
+
+def test_X15_an_invitation_is_for_the_person_its_dialog_names_and_takes_what_its_box_says(linkedin, server):
+    page = linkedin("linkedin-search.html")
+
+    button(page).last.click()
+    page.wait_for_timeout(READ_BACK_MS)
+
+    request = server.requests("/drafts")[0]
+    assert request["person"]["name"] == "Lee Park"
+    assert request["person"]["linkedin_url"] == ""
+    assert request["limit"] == 300
+
+
+def test_the_hidden_preload_frame_is_left_alone(visit, settings, server):
+    settings(linkedinButton=True)
+    page = visit(
+        "https://www.linkedin.com/preload/",
+        '<div role="dialog"><textarea id="custom-message" name="message"></textarea></div>',
+    )
+    page.locator("#custom-message").click()
+    page.wait_for_timeout(READ_BACK_MS)
+
+    expect(button(page)).to_have_count(0)
