@@ -10,7 +10,6 @@ Exit code 1 if a ratio is over its bound. How to read the table: docs/PERFORMANC
 """
 
 import argparse
-import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path

@@ -13,19 +13,21 @@ from .rows import RatioRow
 
 TEXT = """Dear Dana,
 
-Thank you for taking the time to talk with me on Friday about the Data Engineer role at Acme. I enjoyed hearing how
-your team moves the nightly billing jobs to a stream, and why you chose to begin with the invoices that are due on
-the same day. That is close to what I did in my last position, where we took a batch that ran for six hours and made
-it a pipeline whose results are there within two minutes.
+Thank you for taking the time to talk with me on Friday about the Data Engineer role at Acme. I enjoyed
+hearing how your team moves the nightly billing jobs to a stream, and why you chose to begin with the
+invoices that are due on the same day. That is close to what I did in my last position, where we took a
+batch that ran for six hours and made it a pipeline whose results are there within two minutes.
 
-You asked how I would find out whether the numbers of both ways agree. I thought about it on the way home: I would
-run both side by side for a month and compare each day's totals by customer, so that a difference is found on the day
-on which it arises. I have done this once before and wrote a small report for it, which I can bring along next time.
+You asked how I would find out whether the numbers of both ways agree. I thought about it on the way home: I
+would run both side by side for a month and compare each day's totals by customer, so that a difference is
+found on the day on which it arises. I have done this once before and wrote a small report for it, which I
+can bring along next time.
 
 The plan to let each product team own its data appeals to me most. I would like to work in a place where the people
 who know a number are the people who answer for it, and I believe I could help with the first two teams.
 
-Could you tell me what the next step is, and when you expect to decide? I am happy to send anything else you need.
+Could you tell me what the next step is, and when you expect to decide? I am happy to send anything else you
+need.
 
 Best regards,
 Sam Field

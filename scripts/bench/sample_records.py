@@ -1,4 +1,4 @@
-"""As many records as a measurement wants, of years in which nobody filed an outcome: all are still looked at."""
+"""As many records as a measurement wants, of years in which nobody filed an outcome: all still count."""
 
 from datetime import datetime, timedelta
 from pathlib import Path

@@ -43,15 +43,16 @@ def check(
         record, whole = records.get(record_id), f"{subject}\n{text}"
         context = context_of(record, None, whole, records=records, settings=settings)
         context = replace(context, recipients=_addressable(record))
+    texts = library.current()
     findings = check_text(
         text,
         subject=subject,
         channel=channel,
-        lists=library.check_lists,
-        playbook=library.playbook,
+        lists=texts.check_lists,
+        playbook=texts.playbook,
         context=replace(context, has_signature=has_signature),
     )
-    seconds = spoken_seconds(text, library.playbook) if channel in _SPOKEN else None
+    seconds = spoken_seconds(text, texts.playbook) if channel in _SPOKEN else None
     return CheckedText(findings, word_count(text), seconds)
 
 

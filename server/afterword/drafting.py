@@ -13,7 +13,7 @@ from .domain.matching import Match
 from .domain.records import Record
 from .domain.settings import Settings
 from .storage.records_table import RecordsTable
-from .templates.library import Library
+from .templates.library import Collection, Library
 from .whom import employer_wrote_last, no_reply_advice, people_meant
 
 CHANNELS_OF: dict[Surface, tuple[Channel, ...]] = {
@@ -45,7 +45,7 @@ class Desk:
 
     records: RecordsTable
     settings: Settings
-    library: Library
+    library: Collection
     now: datetime
 
 
@@ -57,7 +57,7 @@ def draft_follow_up(
     Raises:
         NotFoundError: the request names a record that is not there.
     """
-    desk = Desk(records, settings, library, now)
+    desk = Desk(records, settings, library.current(), now)
     matches = people_meant(request, records, now)
     if advice := no_reply_advice(request, matches):
         return DraftAnswer("advice", advice=advice)

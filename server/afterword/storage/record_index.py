@@ -8,6 +8,7 @@ from ..domain.kinds import OutcomeKind
 from ..domain.matching import company_key, email_key, fold, linkedin_key, name_key
 
 Key = tuple[str, str]
+_NAMES = ("company", "person")
 LONGEST_NAME = 6  # words of a company's or person's name that a text is searched for
 
 
@@ -22,6 +23,9 @@ class RecordIndex:
         self._ids_by_key: dict[Key, set[str]] = defaultdict(set)
         self._keys_by_id: dict[str, frozenset[Key]] = {}
         self._words_by_id: dict[str, str] = {}
+        self._first_words: set[str] = (
+            set()
+        )  # of names; a name that is gone leaves its word, which does no harm
         for record_id, document in documents.items():
             self.put(record_id, document)
 
@@ -34,6 +38,8 @@ class RecordIndex:
         self._keys_by_id[record_id] = keys
         for key in keys:
             self._ids_by_key[key].add(record_id)
+            if key[0] in _NAMES:
+                self._first_words.add(key[1].partition(" ")[0])
 
     def discard(self, record_id: str) -> None:
         """Forget a record; one that is not there is no error."""
@@ -74,9 +80,10 @@ class RecordIndex:
         runs = {
             " ".join(words[start : start + length])
             for start in range(len(words))
+            if words[start] in self._first_words
             for length in range(1, LONGEST_NAME + 1)
         }
-        keys = ((noun, run) for noun in ("company", "person") for run in runs)
+        keys = ((noun, run) for noun in _NAMES for run in runs)
         return frozenset(i for key in keys for i in self._ids_by_key.get(key, ()))
 
     def with_text(self, text: str, documents: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """All message templates, the playbook's numbers and the checker's lists: the packaged and the user's own."""
 
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -8,10 +9,10 @@ from typing import TypeVar
 
 from ..domain.checking import CheckLists
 from ..domain.kinds import Channel, Kind
-from ..domain.messages import MessageTemplate
+from ..domain.messages import MessageTemplate, Template
 from ..domain.playbook import Playbook
 from .check_lists_file import read_check_lists
-from .message_file import Parts, based_on, read_message, read_parts
+from .message_file import Parts, based_on, read_message, read_parts, read_post
 from .playbook_file import read_playbook
 from .template_errors import FileProblem, NoTemplateError, TemplateFileError, WrongFileError
 
@@ -20,19 +21,32 @@ _T = TypeVar("_T")
 LANGUAGE = "en"
 PLAYBOOK_FILE = "playbook.yaml"
 CHECKS_FILE = f"{LANGUAGE}/checks.yaml"
+POST_FILE = f"{LANGUAGE}/linkedin/post.md"
 
-_Stamp = tuple[tuple[str, int, int], ...]
+_Stamp = dict[str, tuple[int, int] | None]
 
 
 @dataclass(frozen=True, slots=True)
-class _Contents:
-    """What was read from the folders at one moment."""
+class Collection:
+    """What stood in the folders at one moment; all of one answer is taken from the same."""
 
     messages: Mapping[tuple[Kind, Channel], MessageTemplate]
     files: Mapping[tuple[Kind, Channel], str]
+    post: Template
     playbook: Playbook
     check_lists: CheckLists
     problems: tuple[FileProblem, ...]
+
+    def message(self, kind: Kind, channel: Channel) -> MessageTemplate:
+        """The template for this kind on this channel.
+
+        Raises:
+            NoTemplateError: there is none.
+        """
+        found = self.messages.get((kind, channel))
+        if found is None:
+            raise NoTemplateError(f"There is no template for {kind} as {channel}.")
+        return found
 
 
 class Library:
@@ -45,18 +59,23 @@ class Library:
     def __init__(self, packaged: Path, override: Path | None = None) -> None:
         self._packaged = packaged
         self._override = override
-        self._stamp: _Stamp | None = None
-        self._contents: _Contents | None = None
+        self._stamp: _Stamp = {}
+        self._collection: Collection | None = None
 
     @property
     def playbook(self) -> Playbook:
         """Every number of the playbook."""
-        return self._current().playbook
+        return self.current().playbook
 
     @property
     def check_lists(self) -> CheckLists:
         """The word lists of the checker."""
-        return self._current().check_lists
+        return self.current().check_lists
+
+    @property
+    def post(self) -> Template:
+        """The template of a post that shares an article (W26)."""
+        return self.current().post
 
     @property
     def problems(self) -> tuple[str, ...]:
@@ -69,12 +88,12 @@ class Library:
     @property
     def file_problems(self) -> tuple[FileProblem, ...]:
         """What is wrong with files of the user's, by file and line."""
-        return self._current().problems
+        return self.current().problems
 
     @property
     def files(self) -> Mapping[tuple[Kind, Channel], str]:
         """The path of each template, relative to the folder of templates."""
-        return self._current().files
+        return self.current().files
 
     def message(self, kind: Kind, channel: Channel) -> MessageTemplate:
         """The template for this kind on this channel.
@@ -82,28 +101,32 @@ class Library:
         Raises:
             NoTemplateError: there is none.
         """
-        found = self._current().messages.get((kind, channel))
-        if found is None:
-            raise NoTemplateError(f"There is no template for {kind} as {channel}.")
-        return found
+        return self.current().message(kind, channel)
 
-    def _current(self) -> _Contents:
-        stamp = self._stamp_now()
-        if self._contents is None or stamp != self._stamp:
-            self._contents = self._read()
+    def current(self) -> Collection:
+        """All of it as it is now, for a caller that needs several parts: each look asks after every file."""
+        stamp = {path: _state_of(path) for path in self._stamp}
+        if self._collection is None or stamp != self._stamp:
+            # Stamped before it is read: a file that changes meanwhile is seen to differ the next time.
+            stamp = self._stamp_of_all()
+            self._collection = _Reading(self._packaged, self._override).contents()
             self._stamp = stamp
-        return self._contents
+        return self._collection
 
-    def _stamp_now(self) -> _Stamp:
+    def _stamp_of_all(self) -> _Stamp:
+        """The state of every file and folder: a new file changes its folder, a new folder the one above."""
         folders = [self._packaged, *([self._override] if self._override else [])]
-        found = []
-        for path in (path for folder in folders for path in sorted(folder.rglob("*")) if path.is_file()):
-            stat = path.stat()
-            found.append((str(path), stat.st_mtime_ns, stat.st_size))
-        return tuple(found)
+        paths = (path for folder in folders for path in (folder, *folder.rglob("*")))
+        return {str(path): _state_of(str(path)) for path in paths}
 
-    def _read(self) -> _Contents:
-        return _Reading(self._packaged, self._override).contents()
+
+def _state_of(path: str) -> tuple[int, int] | None:
+    """What differs after a change; None where there is nothing."""
+    try:
+        found = os.stat(path)  # noqa: PTH116 - asked of a hundred paths with every click, and pathlib is slower
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size
 
 
 _Choice = Callable[[str], bool]
@@ -130,7 +153,7 @@ class _Reading:
         self._override = override
         self._problems: list[FileProblem] = []
 
-    def contents(self) -> _Contents:
+    def contents(self) -> Collection:
         messages: dict[tuple[Kind, Channel], MessageTemplate] = {}
         files: dict[tuple[Kind, Channel], str] = {}
         for name in self._names():
@@ -138,9 +161,10 @@ class _Reading:
             if template:
                 messages[template.kind, template.channel] = template
                 files[template.kind, template.channel] = name
-        return _Contents(
+        return Collection(
             messages=MappingProxyType(messages),
             files=MappingProxyType(files),
+            post=self._read_one(POST_FILE, lambda text: read_post(text, POST_FILE)),
             playbook=self._read_one(PLAYBOOK_FILE, read_playbook),
             check_lists=self._read_one(CHECKS_FILE, read_check_lists),
             problems=tuple(self._problems),
@@ -150,7 +174,7 @@ class _Reading:
         """Message files of both folders; those whose name begins with "_" hold parts for others."""
         folders = [self._packaged, *([self._override] if self._override else [])]
         names = (p.relative_to(f).as_posix() for f in folders for p in sorted((f / LANGUAGE).rglob("*.md")))
-        return list(dict.fromkeys(name for name in names if not _is_shared(name)))
+        return list(dict.fromkeys(name for name in names if name != POST_FILE and not _is_shared(name)))
 
     def _message(self, name: str) -> MessageTemplate | None:
         if own := self._own(name):

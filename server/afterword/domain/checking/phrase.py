@@ -50,9 +50,12 @@ class Phrase:
     parts: tuple[Part, ...]
 
     openers: frozenset[str]  # the words a match can begin with
+    seconds: frozenset[str] | None  # the words that can follow these; None: anything may, or nothing need
 
     def end_of_match(self, words: Sequence[str], at: int) -> int | None:
         """Where the longest match that begins at this word ends (exclusive), or None."""
+        if self.seconds is not None and (at + 1 == len(words) or words[at + 1] not in self.seconds):
+            return None  # nine of ten end here
         end = _longest(self.parts, 0, words, at)
         return end if end > at else None
 
@@ -127,7 +130,7 @@ class PhraseParser:
         parts = self._row(source)
         if all(part.optional or part.gap for part in parts) or parts[0].gap or parts[-1].gap:
             raise PhraseError(f"The phrase {source!r} needs a word of its own at its beginning and end.")
-        return Phrase(parts, _openers(parts))
+        return Phrase(parts, _openers(parts), _seconds(parts))
 
     def _row(self, source: str) -> tuple[Part, ...]:
         pieces = deque(_PIECE.findall(source))
@@ -195,3 +198,26 @@ def _openers(parts: Sequence[Part]) -> frozenset[str]:
         if not part.optional:
             break
     return found
+
+
+def _seconds(parts: Sequence[Part]) -> frozenset[str] | None:
+    """The words a match can have in the second place; None where that can't be told from them alone."""
+    first, rest = parts[0], parts[1:]
+    if first.optional or first.gap:
+        return None
+    rows = {id(row): row for group in first.rows.values() for row in group}.values()
+    found = [_seconds((*row, *rest)) for row in rows]
+    if first.words:
+        found.append(_needed_openers(rest))
+    known = [words for words in found if words is not None]
+    return frozenset[str]().union(*known) if len(known) == len(found) else None
+
+
+def _needed_openers(parts: Sequence[Part]) -> frozenset[str] | None:
+    """The words one of which has to stand here; None where the parts may be empty or begin with a gap."""
+    for at, part in enumerate(parts):
+        if part.gap:
+            return None
+        if not part.optional:
+            return _openers(parts[: at + 1])
+    return None
