@@ -50,25 +50,3 @@ def test_deleting_a_record_can_be_undone(user):
     user.post("/records/acme/restore")
 
     assert [record.id for record in user.parts.store.records.all()] == ["acme"]
-
-
-def test_a_draft_is_shown_and_noted_as_sent_in_the_log(user):
-    user.parts.store.settings.save(settings_of())
-    user.parts.store.records.add(a_record())
-    page = user.get("/records/acme/draft/?interviewer_id=dana&kind=thank_you&channel=email").text
-    assert "Dana" in re.search(r'id="draft-body">([^<]+)<', page).group(1)
-
-    user.post(
-        "/records/acme/draft/sent", interviewer_id="dana", kind="thank_you", channel="email", wording="0"
-    )
-
-    (entry,) = user.parts.store.records.get("acme").follow_ups
-    assert (entry.kind, entry.channel, entry.state, entry.interviewer_id) == (
-        "thank_you",
-        "email",
-        "sent",
-        "dana",
-    )
-    page = user.get("/records/acme").text
-    assert "Thank-you (e-mail), sent: Dana Whitfield" in page
-    assert "No follow-up was sent after" not in page

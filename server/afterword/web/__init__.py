@@ -11,6 +11,9 @@ from .activity import activity
 from .api_page import api_page
 from .calendar import FEED, calendar
 from .data import CHOOSE, LARGEST_FILE, data
+from .draft_call import draft_call
+from .draft_card import draft_card
+from .draft_mail import draft_mail
 from .drafts import drafts
 from .layout import add_layout
 from .pairings import pairings
@@ -26,11 +29,13 @@ from .today import today
 from .today_steps import today_steps
 from .trash import trash
 
-RECORD_PAGES = (records, record_edit, record_log, record_undo, drafts, trash)
+RECORD_PAGES = (records, record_edit, record_log, record_undo, trash)
+DRAFT_PAGES = (drafts, draft_mail, draft_card, draft_call)
 LOCKED = (
     today,
     today_steps,
     *RECORD_PAGES,
+    *DRAFT_PAGES,
     settings,
     data,
     setup,
