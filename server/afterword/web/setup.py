@@ -4,6 +4,8 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from ..assets import asset_folder
+from ..autostart.entry import Entry
+from ..autostart.this_system import entry_here
 from ..parts import parts_of_request
 from .details_form import SIGN_OFFS, DetailsForm
 from .record_form import RecordForm
@@ -64,8 +66,19 @@ def first_record() -> Page:
 
 @setup.get("/practice")
 def practise() -> Page:
-    """Step 6: the practice page, addressed to a person of the newest record."""
-    return _page("setup_practice.html", person=_somebody_to_write_to())
+    """Step 6: the practice page, addressed to a person of the newest record, and the offer of autostart."""
+    return _page("setup_practice.html", person=_somebody_to_write_to(), autostart=_start_up_entry().state())
+
+
+@setup.post("/autostart")
+def autostart() -> Response:
+    """Start Afterword at log-in from now on, or no more, as the user chose."""
+    entry = _start_up_entry()
+    if request.form.get("wanted") == "yes":
+        entry.write()
+    else:
+        entry.remove()
+    return redirect(url_for(".practise"))
 
 
 def _page(template: str, **values: object) -> Page:
@@ -89,6 +102,11 @@ def _step_at_hand(steps: tuple[Step, ...]) -> Step:
 def _go_on() -> Response:
     following = _step_at_hand(steps_of(parts_of_request())).next_endpoint
     return redirect(url_for(following or "web.today.show"))
+
+
+def _start_up_entry() -> Entry:
+    config = parts_of_request().config
+    return entry_here(config.data_dir, config.port)
 
 
 def _somebody_to_write_to() -> dict[str, str] | None:
