@@ -1,14 +1,14 @@
 """The pieces of a draft: which section a part uses, which wording is dealt, and how they are laid out."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from .dealing import deal
 from .drafts import Sentence
 from .fact_names import FACTS
 from .kinds import SentenceSource
-from .messages import Line, MessageTemplate, Section, Wording
+from .messages import Line, Section, Template, Wording
 from .phrasing import upper_start
 
 _DOUBLE_STOP = re.compile(r"([.!?…。！？])\.(?=\s|$)")
@@ -43,7 +43,7 @@ class Piece:
         return ("\n" if self.section.block else " ").join(s.text for s in self.sentences)
 
 
-def arrange(template: MessageTemplate, facts: Mapping[str, str], hand: Hand) -> tuple[Piece, ...]:
+def arrange(template: Template, facts: Mapping[str, str], hand: Hand) -> tuple[Piece, ...]:
     """The parts in the order dealt, each in the wording dealt; parts whose facts are missing are left out."""
     order = template.orders[hand.turn(len(template.orders), "order")]
     pieces = []
@@ -55,11 +55,11 @@ def arrange(template: MessageTemplate, facts: Mapping[str, str], hand: Hand) -> 
     return tuple(pieces)
 
 
-def choices_of(section: Section, facts: Mapping[str, str], hand: Hand) -> tuple[tuple[Sentence, ...], ...]:
-    """All wordings of a section filled in, the one dealt to this person first."""
+def choices_of(section: Section, facts: Mapping[str, str], hand: Hand) -> Iterator[tuple[Sentence, ...]]:
+    """All wordings of a section, the one dealt to this person first; each is filled in when asked for."""
     start = hand.turn(len(section.wordings), section.part + " " + " ".join(sorted(section.when)))
     turned = section.wordings[start:] + section.wordings[:start]
-    return tuple(_filled(wording, section, facts) for wording in turned)
+    return (_filled(wording, section, facts) for wording in turned)
 
 
 def body_of(pieces: Iterable[Piece]) -> str:
@@ -76,9 +76,10 @@ def _paragraph(parts: list[Piece]) -> str:
 
 def _dealt(section: Section, facts: Mapping[str, str], hand: Hand) -> tuple[Sentence, ...]:
     choices = choices_of(section, facts, hand)
-    if section.block:
-        return choices[0]
-    return next((c for c in choices if not _is_taken(c, hand.taken)), choices[0])
+    first = next(choices)
+    if section.block or not _is_taken(first, hand.taken):
+        return first
+    return next((c for c in choices if not _is_taken(c, hand.taken)), first)
 
 
 def _is_taken(sentences: tuple[Sentence, ...], texts: tuple[str, ...]) -> bool:

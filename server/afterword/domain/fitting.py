@@ -1,6 +1,6 @@
 """Making a draft fit its limits: whole parts are left out, shorter wordings taken, no word is cut (X15)."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from .arranging import Hand, Piece, body_of, choices_of
@@ -28,12 +28,14 @@ def fit(pieces: tuple[Piece, ...], limits: Limits, facts: Mapping[str, str], han
     return pieces
 
 
-def fit_subject(choices: tuple[tuple[Sentence, ...], ...], limit: int | None) -> tuple[Sentence, ...]:
+def fit_subject(choices: Iterator[tuple[Sentence, ...]], limit: int | None) -> tuple[Sentence, ...]:
     """The first subject within the limit, in characters; the shortest where none is."""
-    if limit is None:
-        return choices[0]
-    fitting = (choice for choice in choices if box_length(choice[0].text) <= limit)
-    return next(fitting, min(choices, key=lambda choice: box_length(choice[0].text)))
+    too_long = []
+    for choice in choices:
+        if limit is None or box_length(choice[0].text) <= limit:
+            return choice
+        too_long.append(choice)
+    return min(too_long, key=lambda choice: box_length(choice[0].text))
 
 
 def _checker(limits: Limits) -> _Fits:
