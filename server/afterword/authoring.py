@@ -1,17 +1,20 @@
 """Templates, the playbook's numbers and the word lists as the user's own: read, kept, put back."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from .domain.kinds import Channel, Kind
 from .templates.files import TemplateFiles, holds_parts, message_named
-from .templates.library import CHECKS_FILE, PLAYBOOK_FILE, Library
+from .templates.library import CHECKS_FILE, PLAYBOOK_FILE, POST_FILE, Library
 from .templates.rehearsal import SampleFinding
 from .templates.template_errors import FileProblem
 from .trying import RefusedFilesError, try_changes
 
 Origin = Literal["packaged", "own"]
-Content = Literal["message", "parts", "playbook", "checks"]
+Content = Literal["message", "parts", "post", "playbook", "checks"]
+
+_CONTENTS: Mapping[str, Content] = {PLAYBOOK_FILE: "playbook", CHECKS_FILE: "checks", POST_FILE: "post"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +92,4 @@ def restore_template(name: str, *, files: TemplateFiles) -> None:
 
 
 def _content_of(name: str) -> Content:
-    if name == PLAYBOOK_FILE:
-        return "playbook"
-    if name == CHECKS_FILE:
-        return "checks"
-    return "parts" if holds_parts(name) else "message"
+    return _CONTENTS.get(name) or ("parts" if holds_parts(name) else "message")

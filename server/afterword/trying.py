@@ -9,13 +9,23 @@ from .domain.drafts import Draft, Finding
 from .domain.errors import InvalidInputError
 from .domain.kinds import Channel, Kind
 from .domain.messages import MessageTemplate
+from .domain.posting import Post
 from .domain.records import Record, Round
 from .domain.samples import RICH, Sample, samples
 from .domain.settings import Settings
 from .storage.records_table import RecordsTable
 from .templates.files import Changes, TemplateFiles, message_named
-from .templates.library import Library
-from .templates.rehearsal import SampleFinding, draft_for, findings_of, is_too_long, rehearse
+from .templates.library import POST_FILE, Library
+from .templates.rehearsal import (
+    SampleFinding,
+    draft_for,
+    findings_of,
+    is_too_long,
+    post_findings_of,
+    post_for,
+    rehearse,
+    rehearse_post,
+)
 from .templates.template_errors import FileProblem, TemplateOutputError
 
 _SHOWN_FIRST: Kind = "thank_you"
@@ -47,7 +57,7 @@ class Trial:
 class Preview:
     """A draft of a text that is not kept yet, or why there is none."""
 
-    draft: Draft | None = None
+    draft: Draft | Post | None = None
     findings: tuple[Finding, ...] = ()
     problems: tuple[FileProblem, ...] = ()
 
@@ -64,6 +74,9 @@ def try_changes(changes: Changes, *, files: TemplateFiles, library: Library) -> 
         if problems:
             return Trial(problems=problems)
         findings: list[SampleFinding] = []
+        if tried.post != library.post:
+            findings += rehearse_post(tried)
+            problems = tuple(_problem(f.finding, POST_FILE, changes) for f in findings if f.refused)
         for template in _affected(tried, library):
             file = tried.files[template.kind, template.channel]
             for remark in rehearse(template, tried):
@@ -110,6 +123,8 @@ def preview(
         problems = _new_problems(tried, library) or tuple(_misplaced({asked.name: asked.text}, tried))
         if problems:
             return Preview(problems=problems)
+        if asked.name == POST_FILE:
+            return _preview_of_post(asked, tried)
         template = _message_to_show(asked, tried, library)
         if asked.record_id:
             occasion = _occasion(
@@ -127,6 +142,14 @@ def preview(
         except TemplateOutputError as error:
             return Preview(problems=(FileProblem(asked.name, 1, error.message),))
         return Preview(draft, findings_of(draft, tried, occasion))
+
+
+def _preview_of_post(asked: PreviewRequest, tried: Library) -> Preview:
+    try:
+        post = post_for(tried, asked.sample, asked.wording)
+    except TemplateOutputError as error:
+        return Preview(problems=(FileProblem(asked.name, 1, error.message),))
+    return Preview(post, post_findings_of(post, tried))
 
 
 def _message_to_show(asked: PreviewRequest, tried: Library, library: Library) -> MessageTemplate:

@@ -80,11 +80,9 @@ class Ask:
 
 
 @dataclass(frozen=True, slots=True)
-class MessageTemplate:
-    """One kind on one channel. ``orders``: paragraphs of part names, dealt like wordings."""
+class Template:
+    """Parts and their orders. ``orders``: paragraphs of part names, dealt like wordings."""
 
-    kind: Kind
-    channel: Channel
     sections: tuple[Section, ...]
     orders: tuple[tuple[tuple[str, ...], ...], ...]
     limits: Limits = Limits()
@@ -93,3 +91,11 @@ class MessageTemplate:
     def section(self, part: str, facts: Mapping[str, str]) -> Section | None:
         """The first section of this part that the facts can fill; None where there is none."""
         return next((s for s in self.sections if s.part == part and s.applies(facts)), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessageTemplate(Template):
+    """The template of one kind on one channel."""
+
+    kind: Kind
+    channel: Channel

@@ -1,6 +1,6 @@
 """Made-up occasions on which a template is tried before it is kept, and shown while it is written."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Final
@@ -32,6 +32,17 @@ class Sample:
 
 
 SAMPLE_NAMES: Final = (RICH, "poor", "late", "recruiter", "peer", PANEL)
+
+
+POST_SAMPLES: Final[Mapping[str, Mapping[str, str]]] = {
+    RICH: {
+        "article": "Why we moved billing to events",
+        "article_link": "https://example.com/billing-events",
+        "remark": "Replaying a year of data before the switch is what I would try first.",
+    },
+    "poor": {"remark": "Replaying a year of data before the switch is what I would try first."},
+}
+"""What is shared where the template of a post is tried (W26)."""
 
 
 def samples() -> tuple[Sample, ...]:

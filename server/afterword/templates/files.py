@@ -16,7 +16,7 @@ from ..domain.errors import InvalidInputError, NotFoundError
 from ..domain.kinds import CHANNELS, KINDS, Channel, Kind
 from ..storage.errors import StorageError
 from ..storage.private_file import make_private_folder, replace_file
-from .library import CHECKS_FILE, LANGUAGE, PLAYBOOK_FILE, Library
+from .library import CHECKS_FILE, LANGUAGE, PLAYBOOK_FILE, POST_FILE, Library
 
 MOST_FILE_CHARACTERS: Final = 250_000  # the packaged word lists have half of it
 MOST_CHARACTERS: Final = 1_000_000  # of all the user's own files together
@@ -158,7 +158,7 @@ def holds_parts(name: str) -> bool:
 
 def _is_name(name: str) -> bool:
     """Whether a file of the collection may be called this; nothing else is ever made into a path."""
-    return name in (PLAYBOOK_FILE, CHECKS_FILE) or name in _MESSAGES or holds_parts(name)
+    return name in (PLAYBOOK_FILE, CHECKS_FILE, POST_FILE) or name in _MESSAGES or holds_parts(name)
 
 
 _MESSAGES: Final[Mapping[str, tuple[Kind, Channel]]] = {

@@ -12,7 +12,7 @@ import yaml
 
 from ..domain.fact_names import FACTS, FLAGS
 from ..domain.kinds import CHANNELS, KINDS
-from ..domain.messages import Ask, Limits, Line, MessageTemplate, Section, Wording
+from ..domain.messages import Ask, Limits, Line, MessageTemplate, Section, Template, Wording
 from .restricted_jinja import RefusedTemplateError, compile_line
 from .template_errors import TemplateFileError
 
@@ -103,6 +103,18 @@ def read_message(text: str, file: str, *bases: Parts) -> MessageTemplate:
         limits=_limits(front),
         asks=_asks(front),
     )
+
+
+def read_post(text: str, file: str) -> Template:
+    """The template of a post, which has no kind and no channel.
+
+    Raises:
+        TemplateFileError: with the line and the reason.
+    """
+    parts = read_parts(text, file)
+    front = _front_matter(text, file)
+    _check_orders(parts, front)
+    return Template(sections=parts.sections, orders=parts.orders, limits=_limits(front), asks=_asks(front))
 
 
 def _front_matter(text: str, file: str) -> _FrontMatter:

@@ -3,16 +3,19 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ..domain.checking import CheckContext, check_text
+from ..domain.checking import CheckContext, check_post, check_text
 from ..domain.composing import compose_draft
 from ..domain.drafts import Draft, Finding
 from ..domain.fitting import box_length
 from ..domain.kinds import Level
 from ..domain.messages import MessageTemplate
-from ..domain.samples import PANEL, Sample, samples
+from ..domain.posting import Post, compose_post
+from ..domain.samples import PANEL, POST_SAMPLES, RICH, Sample, samples
+from ..domain.settings import Settings
 from .library import Library
 from .template_errors import TemplateOutputError
 
+_NOTHING_LEFT = "Nothing is left of this message; give a part a wording that needs fewer facts."
 _TOO_LONG = frozenset(("X4", "X6", "X7", "X15", "X17"))
 
 
@@ -39,6 +42,39 @@ def rehearse(template: MessageTemplate, library: Library) -> tuple[SampleFinding
         if sample.name == PANEL and not any(remark.refused for remark in found.values()):
             sent.append(draft_for(template, library, sample).body)
     return tuple(found.values())
+
+
+def rehearse_post(library: Library) -> tuple[SampleFinding, ...]:
+    """The same for the template of a post (W26)."""
+    return tuple(remark for sample in POST_SAMPLES for remark in _remarks_on_post(library, sample))
+
+
+def _remarks_on_post(library: Library, sample: str) -> Iterator[SampleFinding]:
+    try:
+        post = post_for(library, sample)
+    except TemplateOutputError as error:
+        yield _refused(sample, error.message)
+        return
+    if not post.body:
+        yield _refused(sample, _NOTHING_LEFT)
+    for finding in post_findings_of(post, library):
+        yield SampleFinding(sample, finding, finding.level == "stop")
+
+
+def post_for(library: Library, sample: str, wording: int = 0) -> Post:
+    """The post for a sample; for the samples that a post does not know, that with all facts.
+
+    Raises:
+        TemplateOutputError: it turned out something other than a post.
+    """
+    facts = POST_SAMPLES.get(sample, POST_SAMPLES[RICH])
+    return compose_post(library.post, facts, playbook=library.playbook, wording=wording)
+
+
+def post_findings_of(post: Post, library: Library) -> tuple[Finding, ...]:
+    """What the checks say of a post."""
+    lists, playbook = library.check_lists, library.playbook
+    return check_post(post.body, lists=lists, playbook=playbook, settings=Settings())
 
 
 def draft_for(template: MessageTemplate, library: Library, sample: Sample, wording: int = 0) -> Draft:
@@ -88,15 +124,13 @@ def _remarks(
     try:
         draft = draft_for(template, library, sample)
     except TemplateOutputError as error:
-        yield _refused(sample, error.message)
+        yield _refused(sample.name, error.message)
         return
     if not draft.body.strip():
-        yield _refused(
-            sample, "Nothing is left of this message; give a part a wording that needs fewer facts."
-        )
+        yield _refused(sample.name, _NOTHING_LEFT)
         return
     if too_long := _past_own_limit(draft, template):
-        yield _refused(sample, too_long, rule="X7", level="warning")
+        yield _refused(sample.name, too_long, rule="X7", level="warning")
     for finding in findings_of(draft, library, sample, sent):
         if sent and finding.level == "stop":
             yield SampleFinding(sample.name, replace(finding, level="hint"))
@@ -123,5 +157,5 @@ def _past_own_limit(draft: Draft, template: MessageTemplate) -> str | None:
     return None
 
 
-def _refused(sample: Sample, why: str, rule: str = "X20", level: Level = "stop") -> SampleFinding:
-    return SampleFinding(sample.name, Finding(rule, level, "", 0, 0, why), refused=True)
+def _refused(sample: str, why: str, rule: str = "X20", level: Level = "stop") -> SampleFinding:
+    return SampleFinding(sample, Finding(rule, level, "", 0, 0, why), refused=True)

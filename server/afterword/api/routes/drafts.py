@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from ... import agenda, checking, drafting
+from ... import agenda, checking, drafting, sharing
 from ...domain.drafts import DraftAnswer, DraftRequest
+from ...domain.posting import PostAnswer
 from ...parts import parts_of_request
 from ..blueprint import ApiBlueprint
 from ..schemas.agenda import AgendaSchema
@@ -17,9 +18,17 @@ drafts = ApiBlueprint("drafts", __name__, description="What is due, and the text
 @drafts.route("/drafts", methods=["POST"])
 @drafts.arguments(DraftRequestSchema)
 @drafts.response(200, DraftAnswerSchema)
-def draft_follow_up(click: DraftRequest) -> DraftAnswer:
+def draft_follow_up(click: DraftRequest) -> DraftAnswer | PostAnswer:
     """Answer a click; nothing is written."""
     parts = parts_of_request()
+    if click.surface == "linkedin_post":
+        return sharing.draft_post(
+            click,
+            log=parts.store.presence,
+            settings=parts.store.settings.get(),
+            library=parts.library,
+            now=parts.clock.now(),
+        )
     return drafting.draft_follow_up(
         click,
         records=parts.store.records,

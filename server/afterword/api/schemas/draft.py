@@ -79,14 +79,14 @@ class SentenceSchema(Shape):
 
 
 class DraftSchema(Shape):
-    """A finished draft."""
+    """A finished draft. A post goes to nobody: it has no record, no kind and no channel."""
 
     draft_id = fields.Given()
-    record_id = fields.Given()
+    record_id = fields.Given(allow_none=True)
     round_id = fields.Given(allow_none=True)
     interviewer_id = fields.Given(allow_none=True)
-    kind = fields.Given()
-    channel = fields.Given()
+    kind = fields.Given(allow_none=True)
+    channel = fields.Given(allow_none=True)
     subject = fields.Given(allow_none=True)
     body = fields.Given()
     limit = plain.Integer(allow_none=True)
@@ -94,6 +94,8 @@ class DraftSchema(Shape):
     seconds = plain.Integer(allow_none=True)
     sentences = fields.Several(fields.Part(SentenceSchema))
     wording = plain.Integer()
+    person = fields.Given()
+    company = fields.Given()
 
 
 class MissingFactSchema(Shape):

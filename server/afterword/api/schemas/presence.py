@@ -1,11 +1,14 @@
-"""What the user shared, commented on or liked (W26)."""
+"""What the user shared, commented on or liked, and how the week stands (W26, W27)."""
 
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
+from marshmallow import fields as plain
+
 from ...domain.kinds import PRESENCE_ACTIONS
 from ...domain.presence import PresenceEntry
 from . import fields
+from .finding import FindingSchema
 from .shape import Shape
 
 
@@ -21,7 +24,19 @@ class PresenceEntrySchema(Shape):
     about = fields.Notes(load_default=None, allow_none=True)
 
 
-class PresenceLogSchema(Shape):
-    """The whole log, the oldest first."""
+class PlanLineSchema(Shape):
+    """How often an action is planned this week, was done, and is still to be done."""
+
+    action = fields.Given()
+    planned = plain.Integer()
+    done = plain.Integer()
+    left = plain.Integer()
+
+
+class PresenceSchema(Shape):
+    """The log, the oldest first, and the week. ``notes_left`` is null where there is no limit (X16)."""
 
     items = fields.Several(fields.Part(PresenceEntrySchema))
+    week = fields.Several(fields.Part(PlanLineSchema))
+    findings = fields.Several(fields.Part(FindingSchema))
+    notes_left = plain.Integer(allow_none=True)

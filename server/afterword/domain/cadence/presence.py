@@ -37,6 +37,16 @@ def week_plan(
     )
 
 
+def of_this_week(
+    log: Iterable[PresenceEntry], settings: Settings, now: datetime
+) -> tuple[PresenceEntry, ...]:
+    """The entries of the week from Monday to Sunday, in the user's zone."""
+    today = _day_of(now, settings)
+    monday = today - timedelta(days=today.weekday())
+    end = monday + timedelta(days=7)
+    return tuple(entry for entry in log if monday <= _day_of(entry.at, settings) < end)
+
+
 def overposting(
     log: Iterable[PresenceEntry], settings: Settings, now: datetime, playbook: Playbook
 ) -> tuple[Finding, ...]:
@@ -48,6 +58,19 @@ def overposting(
         return (_too_much(shared.count(today), "today", limits.share_per_day_limit, "a day"),)
     if len(shared) > limits.share_per_week_limit:
         return (_too_much(len(shared), "this week", limits.share_per_week_limit, "a week"),)
+    return ()
+
+
+def too_many_posts(
+    log: Iterable[PresenceEntry], settings: Settings, now: datetime, playbook: Playbook
+) -> tuple[Finding, ...]:
+    """A warning with the numbers where one more post would be more than readers like (W27)."""
+    shared = [day for action, day in _this_week(log, settings, now) if action == "share"]
+    today, limits = shared.count(_day_of(now, settings)), playbook.presence
+    if today >= limits.share_per_day_limit:
+        return (_one_more(today, "today", limits.share_per_day_limit, "a day"),)
+    if len(shared) >= limits.share_per_week_limit:
+        return (_one_more(len(shared), "this week", limits.share_per_week_limit, "a week"),)
     return ()
 
 
@@ -63,13 +86,17 @@ def _planned(plan: PresencePlan, action: PresenceAction) -> int:
 def _this_week(
     log: Iterable[PresenceEntry], settings: Settings, now: datetime
 ) -> list[tuple[PresenceAction, date]]:
-    monday = _day_of(now, settings) - timedelta(days=_day_of(now, settings).weekday())
-    week = [(entry.action, _day_of(entry.at, settings)) for entry in log]
-    return [(action, day) for action, day in week if monday <= day < monday + timedelta(days=7)]
+    return [(entry.action, _day_of(entry.at, settings)) for entry in of_this_week(log, settings, now)]
 
 
 def _too_much(shared: int, when: str, limit: int, span: str) -> Finding:
     why = f"You shared {shared} posts {when}; more than {limit} {span} tires readers; keep the next one."
+    return Finding(rule="W27", level="warning", words="", start=0, end=0, why=why)
+
+
+def _one_more(shared: int, when: str, limit: int, span: str) -> Finding:
+    posts = f"{shared} post" + ("" if shared == 1 else "s")
+    why = f"You shared {posts} {when}; more than {limit} {span} tires readers, so keep this one for later."
     return Finding(rule="W27", level="warning", words="", start=0, end=0, why=why)
 
 

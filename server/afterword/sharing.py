@@ -1,0 +1,33 @@
+"""Sharing an article on LinkedIn: the user's own remark is asked for, then the post is written (W26, W27)."""
+
+from datetime import datetime
+
+from .domain.cadence import too_many_posts
+from .domain.checking import check_post
+from .domain.drafts import DraftRequest
+from .domain.posting import PostAnswer, compose_post, missing_for_post
+from .domain.settings import Settings
+from .storage.presence_table import PresenceTable
+from .templates.library import Library
+
+_NOTHING = "There is nothing to share yet: name an article, and say in your own words what you think of it."
+
+
+def draft_post(
+    request: DraftRequest, *, log: PresenceTable, settings: Settings, library: Library, now: datetime
+) -> PostAnswer:
+    """Answer a click in the box for posts: what to ask first, or the post with what the checks remark.
+
+    Among the remarks is one if this post would be one too many this day or week (W27). Nothing is logged.
+    """
+    facts = request.facts or {}
+    if missing := missing_for_post(library.post, facts):
+        return PostAnswer("missing", missing=missing)
+    post = compose_post(
+        library.post, facts, playbook=library.playbook, wording=request.wording, limit=request.limit
+    )
+    if not post.body:
+        return PostAnswer("advice", advice=_NOTHING)
+    too_many = too_many_posts(log.all(), settings, now, library.playbook)
+    found = check_post(post.body, lists=library.check_lists, playbook=library.playbook, settings=settings)
+    return PostAnswer("ready", draft=post, findings=(*found, *too_many))
