@@ -179,6 +179,8 @@ def _draft(
         seconds=spoken_seconds(body, playbook) if occasion.channel in _SPOKEN else None,
         sentences=tuple(sentence for piece in pieces for sentence in piece.sentences),
         wording=hand.wording,
+        person=occasion.interviewer.name if occasion.interviewer else "",
+        company=occasion.record.company,
     )
 
 

@@ -69,7 +69,10 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A finished draft. ``limit`` in characters, ``seconds`` as spoken (X4; None where nothing is spoken)."""
+    """A finished draft. ``limit`` in characters, ``seconds`` as spoken (X4; None where nothing is spoken).
+
+    ``person`` and ``company`` name whom it is for, so that the extension can say what it inserted.
+    """
 
     draft_id: str
     record_id: str
@@ -84,6 +87,8 @@ class Draft:
     seconds: int | None
     sentences: tuple[Sentence, ...]
     wording: int = 0
+    person: str = ""
+    company: str = ""
 
 
 @dataclass(frozen=True, slots=True)
