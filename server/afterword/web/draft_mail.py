@@ -1,5 +1,6 @@
 """A draft as a mail file that the user's own mail program opens, to be read and sent there."""
 
+import re
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP, SMTPUTF8
@@ -8,12 +9,14 @@ from io import BytesIO
 from flask import Blueprint, send_file
 from werkzeug.wrappers import Response
 
-from ..domain.records import Interviewer
+from ..domain.records import Interviewer, Record
 from ..domain.settings import Settings
 from ..parts import parts_of_request
 from .draft_desk import DraftDesk
 from .draft_text_form import DraftTextForm
 from .drafts import refused_text
+
+LONGEST_NAME = 100  # characters, which every file system takes
 
 draft_mail = Blueprint("draft_mail", __name__, url_prefix="/records/<record_id>/draft")
 
@@ -32,8 +35,14 @@ def download(record_id: str) -> Response | tuple[str, int]:
         BytesIO(message.as_bytes()),
         mimetype="message/rfc822",
         as_attachment=True,
-        download_name=f"{desk.record.company} {desk.record.role}.eml",
+        download_name=file_name(desk.record),
     )
+
+
+def file_name(record: Record) -> str:
+    """A name for the file; line ends would break the header it travels in, and slashes mean folders."""
+    words = re.findall(r"[\w&'.,-]+", f"{record.company} {record.role}"[:LONGEST_NAME])
+    return f"{' '.join(words).strip('.') or 'draft'}.eml"
 
 
 def mail_of(subject: str, text: str, *, to: Interviewer | None, settings: Settings) -> EmailMessage:
