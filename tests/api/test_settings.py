@@ -16,6 +16,7 @@ ROBIN = {
     "linkedin_notes_per_month": 7,
     "timing_preset": "within-24h",
     "business_days": True,
+    "greeting_style": "first_name",
 }
 
 
@@ -49,6 +50,7 @@ def test_what_is_not_given_or_null_goes_back_to_its_default(api):
         ({"skills": "SQL"}, "skills"),
         ({"skills": ["SQL", 7]}, "skills.1"),
         ({"business_days": "no"}, "business_days"),
+        ({"greeting_style": "nickname"}, "greeting_style"),
         ({"theme": "dark"}, "theme"),
     ],
 )

@@ -98,7 +98,10 @@ def _of_record(occasion: Occasion) -> dict[str, str]:
 def _of_person(occasion: Occasion) -> dict[str, str]:
     person = occasion.interviewer
     absent = [in_given_order(p.name) for p in absent_people(occasion)]
-    return {"person": called(person) if person else "", "absent": _listed(absent)}
+    return {
+        "person": called(person, occasion.settings.greeting_style) if person else "",
+        "absent": _listed(absent),
+    }
 
 
 def _listed(names: list[str]) -> str:

@@ -45,6 +45,7 @@ Level = Literal["hint", "warning", "stop"]
 SentenceSource = Literal["note", "profile", "template"]
 Status = Literal["ready", "choose", "missing", "unknown", "ask_reply", "advice"]
 TimingPreset = Literal["24-48h", "within-24h"]
+GreetingStyle = Literal["full_name", "first_name"]
 PresenceAction = Literal["share", "comment", "like"]
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -57,4 +58,5 @@ HIRING_ROLES: tuple[HiringRole, ...] = get_args(HiringRole)
 FOLLOW_UP_STATES: tuple[FollowUpState, ...] = get_args(FollowUpState)
 REPLIES: tuple[ReplySays, ...] = get_args(ReplySays)
 TIMING_PRESETS: tuple[TimingPreset, ...] = get_args(TimingPreset)
+GREETING_STYLES: tuple[GreetingStyle, ...] = get_args(GreetingStyle)
 PRESENCE_ACTIONS: tuple[PresenceAction, ...] = get_args(PresenceAction)

@@ -4,15 +4,28 @@ import re
 
 from nameparser import HumanName
 
+from .kinds import GreetingStyle
 from .records import Interviewer
 
+_FAMILY_FIRST = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")  # CJK: 山田 太郎
 _SALUTATION = re.compile(r"^(?:dear|hi|hello|hey)\s+", re.I)
 
 
-def called(person: Interviewer) -> str:
-    """How the user wants this person greeted, else the full name."""
+def called(person: Interviewer, style: GreetingStyle = "full_name") -> str:
+    """How the user wants this person greeted; else, by the user's habit, the first name or the full one.
+
+    Where it is not sure which part of a name is the first one, it is the full name.
+    """
     wish = _SALUTATION.sub("", " ".join((person.greet_as or "").split())).rstrip(",;: ")
-    return wish or in_given_order(person.name)
+    first = _first_name(person.name) if style == "first_name" else ""
+    return wish or first or in_given_order(person.name)
+
+
+def _first_name(name: str) -> str:
+    """The given name; empty where a title, an initial or a script that puts it last leaves it unsure."""
+    parsed = HumanName(" ".join(name.split()))
+    sure = parsed.last and not parsed.title and not _FAMILY_FIRST.search(name)
+    return parsed.first if sure and len(parsed.first.rstrip(".")) > 1 else ""
 
 
 def in_given_order(name: str) -> str:

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from .kinds import TimingPreset
+from .kinds import GreetingStyle, TimingPreset
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The profile and the settings that the playbook's rules name (X1, X2, X15, X16, X22)."""
+    """The profile and the settings that the playbook's rules name (X1, X2, X9, X15, X16, X22)."""
 
     name: str = ""
     email: str = ""
@@ -23,3 +23,4 @@ class Settings:
     timing_preset: TimingPreset = "24-48h"
     business_days: bool = False
     check_before_sending: bool = False
+    greeting_style: GreetingStyle = "full_name"

@@ -97,6 +97,14 @@ class SettingsForm(DetailsForm):
         description=lazy_gettext("Afterword warns before a draft goes to an address there."),
         render_kw={"placeholder": "employer.example", "inputmode": "url"},
     )
+    greeting_style = SelectField(
+        lazy_gettext("Greet people by"),
+        choices=[
+            SelectChoice("full_name", lazy_gettext("Their full name")),
+            SelectChoice("first_name", lazy_gettext("Their first name")),
+        ],
+        description=lazy_gettext("What you note for a person goes before this."),
+    )
     business_days = BooleanField(lazy_gettext("Count business days instead of calendar days"))
     linkedin_paid = BooleanField(
         lazy_gettext("I have a paid LinkedIn account (connection notes of 300 characters instead of 200)")

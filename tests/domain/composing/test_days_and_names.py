@@ -64,3 +64,25 @@ def test_a_name_is_said_in_its_given_order(name: str, said: str) -> None:
 )
 def test_X9_the_users_wish_goes_before_the_full_name(greet_as: str | None, said: str) -> None:
     assert called(an_interviewer(greet_as=greet_as)) == said
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Dana Whitfield", "Dana"),
+        ("Whitfield, Dana", "Dana"),
+        ("José García López", "José"),
+        ("Dr. Whitfield", "Dr. Whitfield"),
+        ("Dr. Dana Whitfield", "Dr. Dana Whitfield"),
+        ("D. Whitfield", "D. Whitfield"),
+        ("Madonna", "Madonna"),
+        ("山田 太郎", "山田 太郎"),
+        ("陈伟", "陈伟"),
+    ],
+)
+def test_X9_by_habit_it_is_the_first_name_and_the_full_one_when_unsure(name: str, said: str) -> None:
+    assert called(an_interviewer(name=name, greet_as=None), "first_name") == said
+
+
+def test_X9_the_users_wish_goes_before_the_habit() -> None:
+    assert called(an_interviewer(greet_as="Dr. Whitfield"), "first_name") == "Dr. Whitfield"

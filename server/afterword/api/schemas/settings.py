@@ -4,7 +4,7 @@ from typing import Any
 
 from marshmallow import post_load
 
-from ...domain.kinds import TIMING_PRESETS
+from ...domain.kinds import GREETING_STYLES, TIMING_PRESETS
 from ...domain.settings import Settings
 from . import fields
 from .shape import Shape
@@ -27,6 +27,7 @@ class SettingsSchema(Shape):
     timing_preset = fields.Word(TIMING_PRESETS, load_default="24-48h")
     business_days = fields.Flag(load_default=False)
     check_before_sending = fields.Flag(load_default=False)
+    greeting_style = fields.Word(GREETING_STYLES, load_default="full_name")
 
     @post_load
     def make(self, data: dict[str, Any], **_: Any) -> Settings:
