@@ -22,11 +22,14 @@ interface DraftRequest {
 
 interface Draft {
   draft_id: string;
+  /** Empty with `kind` and `channel` for a post, which goes to nobody (W26). */
   record_id: string;
   round_id: string | null;
   interviewer_id: string | null;
   kind: string;
   channel: string;
+  person?: string;
+  company?: string;
   subject: string | null;
   body: string;
   limit: number | null;
@@ -107,6 +110,10 @@ interface ContentMessages {
   draft: [{ request: DraftRequest }, DraftAnswer];
   check: [{ text: string; subject: string; channel: string; record_id?: string; has_signature?: boolean },
     { findings: Finding[]; words: number; seconds: number | null }];
+  /** The stop-level remarks where the user wants them before sending, else none. */
+  stops_before_sending: [ContentMessages["check"][0], Finding[]];
+  /** An article shared (W26). */
+  log_presence: [{ about: string }, null];
   log_follow_up: [{ record_id: string; entry: { draft_id?: string; kind: string; channel: string; round_id?: string | null;
     interviewer_id?: string | null; state: "inserted" | "sent" | "dismissed"; text?: string; subject?: string } }, null];
   log_reply: [{ record_id: string; reply: { at: string; says: string; from?: string; text?: string } }, null];
@@ -120,7 +127,7 @@ interface ContentMessages {
   /** Injects the scripts of a part into the frame that asks (once; asking again is harmless). */
   load: [{ part: "insertion" | "panel" | "webmail" | ClickPart }, null];
   /** Runs a main-world insertion in the frame that asks; the target carries the given attribute value. */
-  insert_in_main_world: [{ method: "paste_text" | "tinymce"; mark: string; text: string; html: string }, boolean];
+  insert_in_main_world: [{ method: "paste_text" | "tinymce" | "ckeditor4"; mark: string; text: string; html: string }, boolean];
   /** Holds a draft for the profile at this address until `until` (ms since 1970), 2 minutes unless told (issue of LinkedIn's own boxes). */
   keep_draft: [{ linkedin_url: string; draft: Draft; until?: number }, { until: number }];
   kept_draft: [{ linkedin_url: string; surface: string }, { draft: Draft; until: number } | null];
@@ -273,6 +280,7 @@ interface InsertionMethods {
   paragraphs: InsertionMethod;
   lineByLine: InsertionMethod;
   tinymce: InsertionMethod;
+  ckeditor4: InsertionMethod;
   paste: InsertionMethod;
   caretToStart(body: HTMLElement, start?: Node): void;
 }
@@ -288,10 +296,16 @@ interface Panel {
     canInsert: boolean;
   }): Promise<PanelDecision>;
   /** The line after insertion; `undo` and `check` are what its buttons do. */
-  line(options: { anchor: Element; text: string; undo: (() => void) | null; check: (() => void) | null; other: (() => void) | null }): void;
+  line(options: { anchor: Element; text: string; undo: (() => void) | null; check: (() => void) | null; other: (() => void) | null;
+    posted?: (() => void) | null }): void;
   /** One plain sentence at the box (an error, a note), announced to screen readers. */
-  say(options: { anchor: Element; message: string; action?: { label: string; run: () => void } }): void;
+  say(options: { anchor: Element; message: string; action?: LineAction; actions?: LineAction[]; findings?: Finding[] }): void;
   close(): void;
+}
+
+interface LineAction {
+  label: string;
+  run: () => void;
 }
 
 /** What a person decides in the panel. */
@@ -342,6 +356,7 @@ interface PanelParts {
   moveTo(host: HTMLElement, corner: { left: number; top: number }): void;
   keepingRow(options: { profile: string; ask: PanelSession["ask"]; current: () => Draft }): { row: HTMLElement; keep: () => void };
   findingsList(findings: Finding[], replace: (finding: Finding) => void): Node[];
+  findingsToRead(findings: Finding[]): HTMLElement;
   replaced(text: string, finding: Finding): string;
   pick(choice: DraftAnswer["choices"][number]): Partial<DraftRequest>;
   showDraft(session: PanelSession, answer: DraftAnswer): void;
@@ -353,6 +368,18 @@ interface PanelParts {
   line: Panel["line"];
   say: Panel["say"];
   closeLine(): void;
+}
+
+/** What is told of a compose that is watched. */
+interface SendWatch {
+  /** At the moment of sending, before the site empties the box, or when its page goes. */
+  sent(written: { text: string; subject: string }): void;
+  /** The site said something instead of sending; the watch goes on. */
+  refused(): void;
+  /** Seconds later the text still stands there. */
+  stillOpen(): void;
+  /** Pointer or caret leaves the text, or Ctrl is pressed: Send may come next. */
+  leaving(text: string): void;
 }
 
 /** The one global of the content scripts: each file publishes one member. */
@@ -402,7 +429,7 @@ interface AfterwordContent {
     words(text: string): string;
   };
   sends: {
-    watch(box: ComposeBox, adapter: SiteAdapter, onSent: (sent: { text: string; subject: string }) => void): () => void;
+    watch(box: ComposeBox, adapter: SiteAdapter, on: SendWatch): () => void;
     ownText(box: ComposeBox, adapter: SiteAdapter): string;
     isOrdinarySend: SiteAdapter["isSend"];
   };

@@ -7,7 +7,7 @@ import { PlainFailure } from "./failures.mjs";
 export const MARK = "data-afterword-target";
 
 /** @type {Record<string, (attribute: string, mark: string, text: string, html: string) => boolean>} */
-const METHODS = { paste_text: pasteText, tinymce: insertIntoTinymce };
+const METHODS = { paste_text: pasteText, tinymce: insertIntoTinymce, ckeditor4: insertIntoCkeditor4 };
 
 /**
  * @param {{ method: string, mark: string, text: string, html: string }} message
@@ -26,29 +26,37 @@ export async function insertInMainWorld({ method, mark, text, html }, sender) {
 }
 
 /**
- * A paste, as the editor would get it from Ctrl+V.
+ * A paste, as the editor would get it from Ctrl+V. The editor may live in a shadow root or a frame of this page.
  * @param {string} attribute
  * @param {string} mark
  * @param {string} text
  */
 function pasteText(attribute, mark, text) {
-  const find = (/** @type {Document | ShadowRoot} */ root) => {
-    const selector = `[${attribute}="${CSS.escape(mark)}"]`;
-    /** @type {(Document | ShadowRoot)[]} */
+  const selector = `[${attribute}="${CSS.escape(mark)}"]`;
+  const target = find(document);
+  /** @type {(Window & typeof globalThis) | null | undefined} */
+  const view = target?.ownerDocument.defaultView;
+  if (!target || !view) return false;
+  const clipboard = new view.DataTransfer();
+  clipboard.setData("text/plain", text);
+  const paste = new view.ClipboardEvent("paste", { clipboardData: clipboard, bubbles: true, cancelable: true, composed: true });
+  return !target.dispatchEvent(paste);
+
+  /** @param {Document | ShadowRoot} root */
+  function find(root) {
     const roots = [root];
     for (let current = roots.shift(); current; current = roots.shift()) {
       const found = current.querySelector(selector);
       if (found) return found;
-      for (const element of current.querySelectorAll("*")) if (element.shadowRoot) roots.push(element.shadowRoot);
+      for (const element of current.querySelectorAll("*")) roots.push(...[element.shadowRoot, pageIn(element)].filter((each) => each !== null));
     }
     return null;
-  };
-  const target = find(document);
-  if (!target) return false;
-  const clipboard = new DataTransfer();
-  clipboard.setData("text/plain", text);
-  const paste = new ClipboardEvent("paste", { clipboardData: clipboard, bubbles: true, cancelable: true, composed: true });
-  return !target.dispatchEvent(paste);
+  }
+
+  /** @param {Element} element @returns {Document | null} the page of a frame; null also for one of another origin */
+  function pageIn(element) {
+    return element instanceof HTMLIFrameElement ? element.contentDocument : null;
+  }
 }
 
 /**
@@ -70,6 +78,30 @@ function insertIntoTinymce(attribute, mark, _text, html) {
       return frame.tinymce ?? frame.tinyMCE;
     } catch {
       return null;
+    }
+  }
+}
+
+/**
+ * CKEditor 4 takes its own insertion as one undo step, and what the browser does as part of the typing before.
+ * @param {string} attribute
+ * @param {string} mark
+ * @param {string} _text
+ * @param {string} html built from text by the content script
+ */
+function insertIntoCkeditor4(attribute, mark, _text, html) {
+  /** @type {any[]} */
+  const editors = [window, window.parent].flatMap(instancesIn);
+  const editor = editors.find((each) => each.editable()?.$.getAttribute(attribute) === mark);
+  editor?.insertHtml(html);
+  return Boolean(editor);
+
+  /** @param {any} frame a parent of another origin throws on access */
+  function instancesIn(frame) {
+    try {
+      return Object.values(frame.CKEDITOR?.instances ?? {});
+    } catch {
+      return [];
     }
   }
 }

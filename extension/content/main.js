@@ -150,7 +150,8 @@
 
   /** Focus inside a frame shows outside only as the window losing it. */
   function onBlur() {
-    if (document.activeElement instanceof HTMLIFrameElement) meet(document.activeElement);
+    const active = deepestActive();
+    if (active instanceof HTMLIFrameElement) meet(active);
   }
 
   /** Composes that are open without the caret in them, and the profile. */

@@ -6,7 +6,8 @@
 
   /** The first that fits is tried; the next only if the first left the box untouched. */
   const ORDER = [
-    methods.textField, methods.tinymce, methods.paste, methods.paragraphs, methods.lineByLine, methods.rooster, methods.richText,
+    methods.textField, methods.tinymce, methods.ckeditor4, methods.paste,
+    methods.paragraphs, methods.lineByLine, methods.rooster, methods.richText,
   ];
   const MOST_TRIES = 2;
   const SETTLES_MS = 250;

@@ -30,7 +30,17 @@
   }
 
   /** @type {InsertionMethod} */
-  const richText = { name: "rich_text", fits: isEditable, insert: insertLines };
+  const richText = {
+    name: "rich_text",
+    fits: isEditable,
+    insert(body, text, gap) {
+      caretToStart(body);
+      // Squire, which nothing on the page tells from a plain block, keeps its own undo and takes a snapshot at a space: without
+      // this, Ctrl+Z also removes what was typed before. Nobody around the block hears of it.
+      if (!body.matches("[g_editable]")) body.dispatchEvent(new KeyboardEvent("keydown", { key: " ", code: "Space", keyCode: 32 }));
+      return insertLines(body, text, gap);
+    },
+  };
 
   /** @type {InsertionMethod} */
   const rooster = {

@@ -1,0 +1,78 @@
+"""A Chromium with the extension, the editors bundled once, and the table of what was found at the end."""
+
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, Playwright
+
+from browser import chromium_with_extension, extension_worker, pair
+from tests.extension.editors.matrix import table
+from tests.extension.editors.pages import serve_pages
+from tests.extension.stub_server import TOKEN, StubServer, an_answer, running_stub
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[2]
+FOUND: dict[tuple[str, str], str] = {}
+
+
+@pytest.fixture(scope="session")
+def bundles() -> Path:
+    """The folder of the bundled editors; ignored by git, made anew each time."""
+    folder = ROOT / ".cache" / "editors"
+    node = shutil.which("node")
+    if not node or not (ROOT / "node_modules" / "esbuild").exists():
+        pytest.skip("the npm tools that bundle the editors are not installed")
+    shutil.rmtree(folder, ignore_errors=True)
+    subprocess.run([node, str(HERE / "build.mjs"), str(folder)], check=True, cwd=ROOT)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[StubServer]:
+    """A server that has one draft for everybody."""
+    with running_stub() as stub:
+        stub.answers = {"/drafts": an_answer(), "/settings": {}, "/agenda": {"items": []}}
+        yield stub
+
+
+@pytest.fixture(scope="module")
+def browser(
+    playwright: Playwright,
+    chromium: Path,
+    server: StubServer,
+    bundles: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[BrowserContext]:
+    """One Chromium for the whole matrix, its extension paired with the stub."""
+    profile = tmp_path_factory.mktemp("profile")
+    with chromium_with_extension(playwright, chromium, profile, headless=True) as context:
+        context.grant_permissions(["clipboard-read", "clipboard-write"])
+        extension_worker(context)
+        pair(context, address=server.address, token=TOKEN)
+        serve_pages(context, bundles)
+        yield context
+
+
+@pytest.fixture
+def page(browser: BrowserContext) -> Iterator[Page]:
+    """A fresh page."""
+    page = browser.new_page()
+    page.set_default_timeout(8_000)
+    yield page
+    page.close()
+
+
+@pytest.fixture(scope="session")
+def found() -> dict[tuple[str, str], str]:
+    """What each editor did in each place, to be printed at the end."""
+    return FOUND
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print the matrix."""
+    if FOUND:
+        terminalreporter.section("editors")
+        terminalreporter.write_line(table(FOUND))
