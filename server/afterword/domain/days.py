@@ -5,10 +5,15 @@ from datetime import date, datetime
 _MONTH_FIRST = frozenset(("US", "PH"))
 
 
+def writes_month_first(country: str) -> bool:
+    """Whether 11/12 is 12 November in this country."""
+    return country.upper() in _MONTH_FIRST
+
+
 def day_in_words(day: date, country: str, today: date) -> str:
     """The day without a weekday; the year is added unless it is this year or less than half a year ahead."""
     month = f"{day:%B}"
-    month_first = country.upper() in _MONTH_FIRST
+    month_first = writes_month_first(country)
     text = f"{month} {day.day}" if month_first else f"{day.day} {month}"
     near = abs((day - today).days) < 366 // 2
     if day.year == today.year or near:

@@ -9,6 +9,7 @@ from ..guard.doors import Door, doors_of
 from ..guard.log_in import is_logged_in
 from .activity import activity
 from .api_page import api_page
+from .board import board
 from .calendar import FEED, calendar
 from .data import CHOOSE, LARGEST_FILE, data
 from .draft_call import draft_call
@@ -29,7 +30,7 @@ from .today import today
 from .today_steps import today_steps
 from .trash import trash
 
-RECORD_PAGES = (records, record_edit, record_log, record_undo, trash)
+RECORD_PAGES = (board, records, record_edit, record_log, record_undo, trash)
 DRAFT_PAGES = (drafts, draft_mail, draft_card, draft_call)
 LOCKED = (
     today,

@@ -88,8 +88,11 @@ class RecordForm(PageForm):
     )
     excites = TextAreaField(lazy_gettext("What excites you about it?"), [Optional()], render_kw={"rows": 2})
 
-    def __init__(self, settings: Settings, *, now: datetime, **kwargs: Any) -> None:
-        super().__init__(data={"timezone": settings.timezone, "country": settings.country}, **kwargs)
+    def __init__(
+        self, settings: Settings, *, now: datetime, said: Mapping[str, Any] | None = None, **kwargs: Any
+    ) -> None:
+        here = {"timezone": settings.timezone, "country": settings.country}
+        super().__init__(data={**here, **(said or {})}, **kwargs)
         self.timezone.choices = zone_choices(settings.timezone)
         self.country.choices = country_choices(gettext("Not said"))
         self._own_zone = settings.timezone

@@ -2,6 +2,7 @@
 
 from flask_babel import LazyString, lazy_gettext
 
+from ..browsing import Order, Selection
 from ..domain.cadence.stage import Stage
 from ..domain.kinds import (
     Channel,
@@ -109,4 +110,20 @@ BACKUP_WORDS: dict[BackupKind, LazyString] = {
     "before-import": lazy_gettext("before an import"),
     "before-restore": lazy_gettext("before a restore"),
     "by-hand": lazy_gettext("made by you"),
+}
+SELECTION_WORDS: dict[Selection, LazyString] = {
+    "all": lazy_gettext("All"),
+    "due": lazy_gettext("Due"),
+    "planned": lazy_gettext("To come"),
+    "waiting": lazy_gettext("Waiting"),
+    "next_round": lazy_gettext("Next round"),
+    "offer": lazy_gettext("Offer"),
+    "closed": lazy_gettext("Closed"),
+}
+ORDER_WORDS: dict[Order, LazyString] = {
+    "changed": lazy_gettext("Last changed"),
+    "company": lazy_gettext("Company"),
+    "role": lazy_gettext("Role"),
+    "interview": lazy_gettext("Interview"),
+    "stage": lazy_gettext("Stage"),
 }
