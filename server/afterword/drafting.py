@@ -25,7 +25,6 @@ CHANNELS_OF: dict[Surface, tuple[Channel, ...]] = {
     "linkedin_note": ("linkedin_note",),
     "linkedin_message": ("linkedin_message",),
     "linkedin_inmail": ("linkedin_inmail",),
-    "linkedin_post": ("linkedin_message",),
 }
 _NUDGES: frozenset[Kind] = frozenset({"check_in", "second_follow_up"})
 

@@ -2,8 +2,9 @@
 
 from datetime import datetime
 
+from .checking import CheckedText
 from .domain.cadence import too_many_posts
-from .domain.checking import check_post
+from .domain.checking import check_post, word_count
 from .domain.drafts import DraftRequest
 from .domain.posting import PostAnswer, compose_post, missing_for_post
 from .domain.settings import Settings
@@ -20,14 +21,21 @@ def draft_post(
 
     Among the remarks is one if this post would be one too many this day or week (W27). Nothing is logged.
     """
-    facts = request.facts or {}
-    if missing := missing_for_post(library.post, facts):
+    facts, texts = request.facts or {}, library.current()
+    if missing := missing_for_post(texts.post, facts):
         return PostAnswer("missing", missing=missing)
     post = compose_post(
-        library.post, facts, playbook=library.playbook, wording=request.wording, limit=request.limit
+        texts.post, facts, playbook=texts.playbook, wording=request.wording, limit=request.limit
     )
     if not post.body:
         return PostAnswer("advice", advice=_NOTHING)
-    too_many = too_many_posts(log.all(), settings, now, library.playbook)
-    found = check_post(post.body, lists=library.check_lists, playbook=library.playbook, settings=settings)
-    return PostAnswer("ready", draft=post, findings=(*found, *too_many))
+    too_many = too_many_posts(log.all(), settings, now, texts.playbook)
+    found = check_shared(post.body, settings=settings, library=library)
+    return PostAnswer("ready", draft=post, findings=(*found.findings, *too_many))
+
+
+def check_shared(text: str, *, settings: Settings, library: Library) -> CheckedText:
+    """Check a post as the user changed it."""
+    texts = library.current()
+    found = check_post(text, lists=texts.check_lists, playbook=texts.playbook, settings=settings)
+    return CheckedText(found, word_count(text), seconds=None)

@@ -171,6 +171,18 @@ def test_W27_a_remark_that_has_nothing_to_do_with_the_work_is_flagged(api):
     assert [finding["rule"] for finding in answer["findings"]] == ["W27"]
 
 
+def test_W27_a_post_is_checked_as_it_was_changed_and_needs_no_greeting(api):
+    def rules(text, **asked):
+        answer = api.call("POST", "checks", {"text": text, "surface": "linkedin_post", **asked})
+        assert answer.status_code == 200, answer.json
+        return [finding["rule"] for finding in answer.json["findings"]]
+
+    long_post = f"{REMARK}\n\n{REMARK.replace('first', 'next')}\n\nI have been reading “Events”."
+    assert rules(long_post) == []
+    assert rules("My dog turned five today!") == ["W27"]
+    assert rules("Gonna read it again.") == ["W29"]
+
+
 def test_the_template_of_a_post_is_the_users_too(api):
     name = "en/linkedin/post.md"
     text = api.call("GET", f"templates/{name}").json["text"]

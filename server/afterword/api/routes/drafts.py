@@ -1,6 +1,5 @@
 """Drafts, checks and the agenda: what is due, its text, and what to say about a text."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from ... import agenda, checking, drafting, sharing
@@ -41,12 +40,13 @@ def draft_follow_up(click: DraftRequest) -> DraftAnswer | PostAnswer:
 @drafts.route("/checks", methods=["POST"])
 @drafts.arguments(CheckRequestSchema)
 @drafts.response(200, CheckedTextSchema)
-def check(asked: Mapping[str, Any]) -> checking.CheckedText:
+def check(asked: dict[str, Any]) -> checking.CheckedText:
     """Check a text; nothing is written."""
     parts = parts_of_request()
-    return checking.check(
-        **asked, records=parts.store.records, settings=parts.store.settings.get(), library=parts.library
-    )
+    settings, library = parts.store.settings.get(), parts.library
+    if asked.pop("surface") == "linkedin_post":
+        return sharing.check_shared(asked["text"], settings=settings, library=library)
+    return checking.check(**asked, records=parts.store.records, settings=settings, library=library)
 
 
 @drafts.route("/agenda", methods=["GET"])

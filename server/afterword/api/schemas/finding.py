@@ -5,7 +5,7 @@ from typing import Any
 from marshmallow import fields as plain
 from marshmallow import post_load
 
-from ...domain.kinds import CHANNELS
+from ...domain.kinds import CHANNELS, SURFACES
 from . import fields
 from .shape import Shape
 
@@ -25,8 +25,9 @@ class FindingSchema(Shape):
 
 
 class CheckRequestSchema(Shape):
-    """A text to check."""
+    """A text to check. In the box for posts (``surface``) it greets nobody and asks for nothing."""
 
+    surface = fields.Word(SURFACES, load_default="page")
     text = fields.Notes(required=True, longest=LONGEST_TEXT)
     subject = fields.Text(load_default=None, allow_none=True, longest=2_000)
     channel = fields.Word(CHANNELS, load_default="email")
