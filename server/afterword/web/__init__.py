@@ -16,6 +16,7 @@ from .draft_call import draft_call
 from .draft_card import draft_card
 from .draft_mail import draft_mail
 from .drafts import drafts
+from .invitations import invitations
 from .layout import add_layout
 from .pairings import pairings
 from .practice import practice
@@ -44,6 +45,7 @@ LOCKED = (
     calendar,
     activity,
     api_page,
+    invitations,
 )
 OPEN_TO_ALL = (practice,)  # holds nothing of the user's
 
