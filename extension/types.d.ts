@@ -22,7 +22,7 @@ interface DraftRequest {
 
 interface Draft {
   draft_id: string;
-  /** Empty with `kind` and `channel` for a post, which goes to nobody (W26). */
+  /** Null, with `kind` and `channel`, for a post, which goes to nobody (W26). */
   record_id: string;
   round_id: string | null;
   interviewer_id: string | null;

@@ -15,8 +15,17 @@ import { hooksIn, readPage } from "./tabs.mjs";
 export const handlers = {
   draft: ({ request }) => callAsPaired("POST", "/drafts", request),
 
-  check: ({ text, subject, channel, record_id, has_signature }) =>
-    call("POST", "/checks", { text, subject, channel, record_id, has_signature }),
+  check: (message) => check(message),
+
+  async stops_before_sending(message) {
+    const { check_before_sending } = await call("GET", "/settings");
+    const { findings } = check_before_sending ? await check(message) : { findings: [] };
+    return findings.filter((/** @type {Finding} */ { level }) => level === "stop");
+  },
+
+  async log_presence({ about }) {
+    await call("POST", "/presence", { at: new Date().toISOString(), action: "share", about });
+  },
 
   async log_follow_up({ record_id, entry }) {
     await call("POST", `/records/${encodeURIComponent(record_id)}/follow-ups`, entry);
@@ -60,3 +69,8 @@ export const handlers = {
   read_page: ({ tabId }) => readPage(tabId),
   hooks: ({ tabId }) => hooksIn(tabId),
 };
+
+/** @param {ContentMessages["check"][0]} message */
+function check({ text, subject, channel, record_id, has_signature }) {
+  return call("POST", "/checks", { text, subject, channel, record_id, has_signature });
+}

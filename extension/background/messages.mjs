@@ -6,6 +6,8 @@ import { PlainFailure, asFailure } from "./failures.mjs";
 export const CONTENT_MESSAGES = Object.freeze([
   "draft",
   "check",
+  "stops_before_sending",
+  "log_presence",
   "log_follow_up",
   "log_reply",
   "save_facts",

@@ -78,20 +78,41 @@
     const outcome = await insertDraft(box, adapter, draft, request.thread?.is_reply ?? false);
     if (outcome.state === "already") return sayAlready(compose);
     if (outcome.state !== "landed") return offerClipboard(compose, draft, outcome);
-    const end = sends.watch(box, adapter, (sent) => log(draft, "sent", sent));
+    const end = draft.record_id ? sends.watch(box, adapter, watchOf(compose, draft)) : () => {};
     filled.get(box.root)?.end();
     filled.set(box.root, { draft, undo: outcome.undo, end });
-    log(draft, "inserted", { text: draft.body, subject: box.subject?.value ?? "" });
+    if (draft.record_id) log(draft, "inserted", { text: draft.body, subject: box.subject?.value ?? "" });
     if (box.surface.startsWith("linkedin_") && request.person?.linkedin_url) ask("forget_kept_draft", { linkedin_url: request.person.linkedin_url });
     const panel = await loadPanel();
     panel?.line({
       anchor: host,
       text: [insertedText(draft, request), note].filter(Boolean).join(" "),
       undo: () => takeBack(compose),
-      check: () => check(compose, draft),
-      other: () => draftFollowUp(compose, { always: true }),
+      check: draft.channel ? () => check(compose, draft) : null,
+      other: draft.kind ? () => draftFollowUp(compose, { always: true }) : null,
+      // A post is to nobody, and its button has no name that could be known: the person says so (W26).
+      posted: draft.record_id ? null : () => ask("log_presence", { about: people.oneLine(draft.body, 200) }),
     });
   }
+
+  /** What follows from the person's sending, or not. @param {Compose} compose @param {Draft} draft @returns {SendWatch} */
+  function watchOf(compose, draft) {
+    let checked = draft.body;
+    return {
+      sent: (written) => log(draft, "sent", written),
+      refused: () => say(compose.host, text("content_not_sent"), { label: text("content_it_was_sent"), run: () => log(draft, "sent", writtenIn(compose)) }),
+      stillOpen: () => say(compose.host, text("content_still_open"), { label: text("panel_open_record"), run: () => ask("open_page", { path: `/records/${draft.record_id}` }) }),
+      async leaving(written) {
+        if (written === checked) return;
+        checked = written;
+        const answer = await ask("stops_before_sending", checkOf(compose, draft));
+        if (answer.ok && answer.value.length) await showFindings(compose, text("content_before_sending"), answer.value);
+      },
+    };
+  }
+
+  /** @param {Compose} compose */
+  const writtenIn = ({ box, adapter }) => ({ text: sends.ownText(box, adapter), subject: box.subject?.value ?? "" });
 
   /** @param {Draft} draft @param {"inserted" | "sent"} state @param {{ text: string, subject: string }} written */
   function log({ record_id, draft_id, kind, channel, round_id, interviewer_id }, state, written) {
@@ -99,9 +120,10 @@
   }
 
   /** @param {Draft} draft @param {DraftRequest} request */
-  function insertedText({ kind }, { recipients = [], person }) {
-    const what = text(`kind_${kind}`) || kind.replaceAll("_", " ");
-    const whom = [person?.name || recipients[0]?.name || recipients[0]?.email, person?.company].filter(Boolean).join(", ");
+  function insertedText({ kind, person: written, company }, { recipients = [], person }) {
+    const what = kind ? text(`kind_${kind}`) || kind.replaceAll("_", " ") : text("content_a_post");
+    const shown = person?.name || recipients[0]?.name || recipients[0]?.email;
+    const whom = kind && [written || shown, company || person?.company].filter(Boolean).join(", ");
     return whom ? text("content_inserted_for", what, people.oneLine(whom, 80)) : text("content_inserted", what);
   }
 
@@ -146,14 +168,24 @@
   }
 
   /** @param {Compose} compose @param {Draft} draft */
-  async function check({ box, adapter, host }, draft) {
-    const written = sends.ownText(box, adapter);
-    const { has_signature } = adapter.readFacts(box);
-    const answer = await ask("check", { text: written, subject: box.subject?.value ?? "", channel: draft.channel, record_id: draft.record_id, has_signature });
-    if (!answer.ok) return say(host, answer.error.message);
+  function checkOf(compose, { channel, record_id }) {
+    const { has_signature } = compose.adapter.readFacts(compose.box);
+    return { ...writtenIn(compose), channel, record_id, has_signature };
+  }
+
+  /** @param {Compose} compose @param {Draft} draft */
+  async function check(compose, draft) {
+    const answer = await ask("check", checkOf(compose, draft));
+    if (!answer.ok) return say(compose.host, answer.error.message);
     const { findings, words: count } = answer.value;
-    const remarks = findings.map(({ words: marked, why, replacement }) => `“${people.oneLine(marked, 60)}”: ${why}${replacement ? ` → “${replacement}”` : ""}`);
-    return say(host, remarks.length ? remarks.join("  ·  ") : text("content_nothing_found", String(count)));
+    if (!findings.length) return say(compose.host, text("content_nothing_found", String(count)));
+    return showFindings(compose, text("panel_findings", String(findings.length)), findings);
+  }
+
+  /** @param {Compose} compose @param {string} message @param {Finding[]} findings */
+  async function showFindings({ host }, message, findings) {
+    const panel = await loadPanel();
+    panel?.say({ anchor: host, message, findings });
   }
 
   /** @param {ComposeBox} box */

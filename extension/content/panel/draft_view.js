@@ -31,7 +31,7 @@
     }
 
     async function recheck() {
-      if (fields.text() === checked) return;
+      if (fields.text() === checked || !draft.channel) return;
       checked = fields.text();
       keeping?.keep();
       const { record_id, channel } = draft;
@@ -56,14 +56,14 @@
     const insert = button(word("insert"), () => afterStops(() => session.finish({ action: "insert", draft: current() })), { primary: true });
     const copy = button(word("copy"), () => copyDraft(session, current()), { primary: !session.canInsert });
     const otherWording = button(word("other_wording"), () => session.again({ ...sameFollowUp(draft), wording: draft.wording + 1 }, "other_wording"));
-    const openRecord = button(word("open_record"), () => session.ask("open_page", { path: `/records/${draft.record_id}` }));
+    const openRecord = draft.record_id && button(word("open_record"), () => session.ask("open_page", { path: `/records/${draft.record_id}` }));
 
     showFindings(findings);
     fields.body.addEventListener("change", recheck);
     session.shell.show({
       about: aboutWhom(session.request, draft),
       nodes: [heardSince(session, answer), timing(answer.timing), keeping && channelSwitch(session, draft, answer), fields.node, remarks, keeping?.row,
-        otherFollowUps(session, answer), sources(draft)],
+        draft.kind && otherFollowUps(session, answer), sources(draft)],
       buttons: [session.canInsert && insert, copy, otherWording, openRecord],
       focus: session.canInsert ? insert : copy,
       typed: fields.count,
@@ -158,7 +158,8 @@
 
   /** What keeps a new draft about the same person. @param {Draft} draft */
   function sameFollowUp({ record_id, round_id, interviewer_id, kind, channel }) {
-    return { record_id, round_id: round_id ?? undefined, interviewer_id: interviewer_id ?? undefined, kind, channel, wording: 0 };
+    return { record_id: record_id ?? undefined, round_id: round_id ?? undefined, interviewer_id: interviewer_id ?? undefined,
+      kind: kind ?? undefined, channel: channel ?? undefined, wording: 0 };
   }
 
   /** @param {DraftAnswer["choices"][number]} choice */
@@ -167,9 +168,10 @@
   }
 
   /** @param {DraftRequest} request @param {Draft} draft */
-  function aboutWhom({ person, recipients = [] }, { kind, channel }) {
-    const whom = person?.name || recipients[0]?.name || recipients[0]?.email || "";
-    return [nameOf("kind", kind), nameOf("channel", channel), whom].filter(Boolean).join(" · ");
+  function aboutWhom({ person, recipients = [] }, { kind, channel, person: written, company }) {
+    if (!kind) return "";
+    const whom = written || person?.name || recipients[0]?.name || recipients[0]?.email;
+    return [nameOf("kind", kind), nameOf("channel", channel), [whom, company].filter(Boolean).join(", ")].filter(Boolean).join(" · ");
   }
 
   /** The profile a draft is kept for, if the click was on one. @param {PanelSession} session */

@@ -10,11 +10,22 @@
    */
   function findingsList(findings, replace) {
     if (!findings.length) return [];
+    const items = remarks(findings, (finding) => button(replacementLabel(finding), () => replace(finding)));
+    return [element("h3", {}, word("findings", findings.length)), items];
+  }
+
+  /** The same in the line at the box, where the text is the page's: the person replaces the words there. @param {Finding[]} findings */
+  function findingsToRead(findings) {
+    return remarks(findings, (finding) => replacementLabel(finding));
+  }
+
+  /** @param {Finding[]} findings @param {(finding: Finding) => Node | string} replacement */
+  function remarks(findings, replacement) {
     const items = findings.map((finding) => element("li", { className: `level-${finding.level}` },
       element("span", { className: "soft" }, `${nameOf("level", finding.level)}: `),
       finding.words ? element("q", {}, finding.words) : null, " ", finding.why,
-      typeof finding.replacement !== "string" ? null : element("div", {}, button(replacementLabel(finding), () => replace(finding)))));
-    return [element("h3", {}, word("findings", findings.length)), element("ul", { className: "findings" }, ...items)];
+      typeof finding.replacement !== "string" ? null : element("div", {}, replacement(finding))));
+    return element("ul", { className: "findings" }, ...items);
   }
 
   /** @param {Finding} finding */
@@ -34,5 +45,5 @@
     return found < 0 ? text : text.slice(0, found) + replacement + text.slice(found + words.length);
   }
 
-  Object.assign(globalThis.Afterword.panelParts, { findingsList, replaced });
+  Object.assign(globalThis.Afterword.panelParts, { findingsList, findingsToRead, replaced });
 }

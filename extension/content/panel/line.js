@@ -1,7 +1,7 @@
 // The small line at the box: what was inserted, or one plain sentence. It stands outside the compose text.
 "use strict";
 {
-  const { word, element, button, dress, makeHost, moveTo, LINE_STYLE } = globalThis.Afterword.panelParts;
+  const { word, element, button, dress, makeHost, moveTo, findingsToRead, LINE_STYLE } = globalThis.Afterword.panelParts;
 
   const GAP = 6;
 
@@ -12,8 +12,9 @@
    * @param {Element} anchor
    * @param {string} text
    * @param {{ label: string, run: () => void }[]} actions each ends the line
+   * @param {Finding[]} [findings]
    */
-  function showLine(anchor, text, actions) {
+  function showLine(anchor, text, actions, findings = []) {
     closeLine();
     const host = makeHost(anchor);
     const root = host.attachShadow({ mode: "closed" });
@@ -25,7 +26,8 @@
       run();
     }));
     const close = element("button", { type: "button", className: "close", "aria-label": word("close"), onclick: closeLine }, "×");
-    const line = element("div", { className: "line" }, sentence, ...buttons, close);
+    const remarks = findings.length ? findingsToRead(findings) : null;
+    const line = element("div", { className: "line" }, sentence, ...buttons, close, remarks);
     root.append(line);
     const unguard = globalThis.Afterword.keys.guard(root, (event) => {
       if (event instanceof KeyboardEvent && event.type === "keydown" && event.key === "Escape") closeLine();
@@ -86,18 +88,19 @@
   }
 
   /** @type {Panel["line"]} */
-  function line({ anchor, text, undo, check, other }) {
+  function line({ anchor, text, undo, check, other, posted }) {
     const actions = [
       undo && { label: word("undo"), run: undo },
       check && { label: word("check_my_text"), run: check },
       other && { label: word("other_kind"), run: other },
+      posted ? { label: word("posted"), run: posted } : null,
     ].filter((each) => each !== null);
     showLine(anchor, text, actions);
   }
 
   /** @type {Panel["say"]} */
-  function say({ anchor, message, action }) {
-    showLine(anchor, message, action ? [action] : []);
+  function say({ anchor, message, action, actions = action ? [action] : [], findings }) {
+    showLine(anchor, message, actions, findings);
   }
 
   Object.assign(globalThis.Afterword.panelParts, { line, say, closeLine });

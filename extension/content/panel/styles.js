@@ -66,6 +66,8 @@
   const LINE = `${SHARED}
     .line { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 6px; max-width: min(560px, calc(100vw - 16px)); padding: 4px 6px 4px 12px;
       background: var(--paper); border: 1px solid var(--line); border-radius: 10px; box-shadow: 0 4px 16px rgb(0 0 0 / .18); font-size: 13px; }
+    .line ul { flex: 1 0 100%; max-height: 40vh; overflow: auto; list-style: none; border-top: 1px solid var(--line); padding: 6px 8px 4px 0; }
+    .line li + li { margin-top: 6px; } .line .level-stop { color: var(--stop); }
     .line p { flex: 1 1 180px; overflow-wrap: anywhere; padding: 4px 0; }
     .line button { padding: 3px 9px; }
     .line .close { border-color: transparent; background: none; font-size: 17px; padding: 0 8px; }`;

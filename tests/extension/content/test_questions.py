@@ -133,7 +133,9 @@ def test_check_my_text_checks_what_stands_in_the_box_now(visit, server):
     press(page, "button", "Check my text")
 
     assert server.requests("/checks")[0]["text"].startswith("Dear Dana,")
-    assert "“plain words”: Because." in said(page)
+    assert "Worth a look (1)" in said(page)
+    assert "plain words" in said(page)
+    assert "Because." in said(page)
 
 
 def said(page: Page) -> str:
@@ -141,3 +143,85 @@ def said(page: Page) -> str:
     session = page.context.new_cdp_session(page)
     nodes = session.send("Accessibility.getFullAXTree")["nodes"]
     return " ".join(str(node.get("name", {}).get("value", "")) for node in nodes)
+
+
+def test_the_line_says_what_was_inserted_for_whom_and_where(visit, server):
+    server.answers["/drafts"]["draft"] |= {"person": "Dana Whitfield", "company": "Acme"}
+    page = visit(GMAIL, "gmail-popup.html")
+
+    click(page)
+
+    assert "Inserted: Thank-you for Dana Whitfield, Acme." in said(page)
+
+
+def test_a_stop_is_shown_before_sending_where_the_user_wants_it_and_blocks_nothing(visit, server):
+    server.answers["/settings"] = {"check_before_sending": True}
+    server.answers["/checks"] = {"findings": [finding("stop"), finding("hint")], "words": 1, "seconds": None}
+    page = visit(GMAIL, "gmail-popup.html")
+    click(page)
+    page.locator(BOX).click(position={"x": 400, "y": 150})
+    page.keyboard.type(" Yours, NAME")
+
+    page.get_by_role("button", name="Send (Ctrl-Enter)").hover()
+    page.wait_for_timeout(SETTLED_MS)
+    assert "Before you send, please look at this:" in said(page)
+    assert "Hint" not in said(page)
+    page.get_by_role("button", name="Send (Ctrl-Enter)").click()
+    page.wait_for_timeout(SETTLED_MS)
+
+    assert [entry["state"] for entry in server.requests("/records/r1/follow-ups")] == ["inserted", "sent"]
+
+
+def test_nothing_is_checked_before_sending_where_the_user_does_not_want_it(visit, server):
+    page = visit(GMAIL, "gmail-popup.html")
+    click(page)
+    page.locator(BOX).press("x")
+
+    page.get_by_role("button", name="Send (Ctrl-Enter)").hover()
+    page.wait_for_timeout(SETTLED_MS)
+
+    assert server.requests("/checks") == []
+
+
+REFUSES = """() => document.querySelector(".T-I-atl").addEventListener("click", () => {
+    document.body.insertAdjacentHTML("beforeend", '<div role="alertdialog">Name a recipient.</div>');
+}, { once: true })"""
+
+
+def test_a_send_that_the_site_refuses_is_not_logged_and_the_next_one_is(visit, server):
+    page = visit(GMAIL, "gmail-popup.html")
+    click(page)
+    page.evaluate(REFUSES)
+
+    page.get_by_role("button", name="Send (Ctrl-Enter)").click()
+    page.wait_for_timeout(SETTLED_MS)
+    assert "not sent, so nothing was logged" in said(page)
+    assert [entry["state"] for entry in server.requests("/records/r1/follow-ups")] == ["inserted"]
+    page.get_by_role("button", name="Send (Ctrl-Enter)").click()
+    page.wait_for_timeout(SETTLED_MS)
+
+    assert [entry["state"] for entry in server.requests("/records/r1/follow-ups")] == ["inserted", "sent"]
+
+
+def test_a_send_after_which_the_box_stays_open_is_pointed_out(visit, server):
+    page = visit(GMAIL, "gmail-popup.html")
+    click(page)
+
+    page.get_by_role("button", name="Send (Ctrl-Enter)").click()
+    page.wait_for_timeout(4 * SETTLED_MS)
+
+    assert "though the box is still open" in said(page)
+    assert named(page, "button", "Open record")
+
+
+def test_a_compose_that_closes_with_its_window_is_logged_as_sent(visit, server):
+    page = visit(GMAIL, "gmail-popup.html")
+    click(page)
+    page.evaluate(
+        "document.querySelector('.T-I-atl').addEventListener('click', () => { location = 'about:blank'; })"
+    )
+
+    page.get_by_role("button", name="Send (Ctrl-Enter)").click()
+    page.wait_for_timeout(SETTLED_MS)
+
+    assert [entry["state"] for entry in server.requests("/records/r1/follow-ups")] == ["inserted", "sent"]
