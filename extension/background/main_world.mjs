@@ -37,10 +37,18 @@ function pasteText(attribute, mark, text) {
   /** @type {(Window & typeof globalThis) | null | undefined} */
   const view = target?.ownerDocument.defaultView;
   if (!target || !view) return false;
+  moveCaret();
   const clipboard = new view.DataTransfer();
   clipboard.setData("text/plain", text);
   const paste = new view.ClipboardEvent("paste", { clipboardData: clipboard, bubbles: true, cancelable: true, composed: true });
   return !target.dispatchEvent(paste);
+
+  /** In a shadow root these two don't hear of a caret that was moved; each editor stands at its element. */
+  function moveCaret() {
+    const { ckeditorInstance: ckeditor5, editor: trix } = /** @type {any} */ (target);
+    ckeditor5?.model.change((/** @type {any} */ writer) => writer.setSelection(ckeditor5.model.document.getRoot(), 0));
+    trix?.setSelectedRange?.(0);
+  }
 
   /** @param {Document | ShadowRoot} root */
   function find(root) {

@@ -108,7 +108,8 @@
   function composeAround(element, text) {
     let outer = reading.around(element);
     for (let depth = 0; outer && depth < DEEPEST; depth += 1, outer = reading.around(outer)) {
-      const body = subjectIn(outer) || toFieldIn(outer) ? bodyIn(outer) : null;
+      // A text in a shadow root is not found from outside it, but known from the caret.
+      const body = subjectIn(outer) || toFieldIn(outer) ? bodyIn(outer) ?? text : null;
       if (!body) continue;
       // A chat beside an open compose: the larger text is the mail, this one is not.
       if (text && body !== text) return null;

@@ -5,8 +5,9 @@ from functools import cached_property
 
 from playwright.sync_api import Error, Frame, Locator, Page, expect
 
+from tests.extension.editors.pages import OWN_FRAME
+
 WRITABLE = "textarea:visible, [contenteditable]:not([contenteditable=false]):visible"
-OWN_FRAME = ("tinymce", "ckeditor4")
 STARTS_WITHIN_MS = 4_000
 
 
@@ -33,11 +34,16 @@ class Compose:
         return place.locator(WRITABLE).first
 
     @property
+    def form(self) -> Locator:
+        """The compose with its fields."""
+        outside = self.page.locator(f'form[aria-label="{self.case}"]')
+        return outside if outside.count() else self.frame.locator("form")
+
+    @property
     def button(self) -> Locator:
         """The extension's button: in the compose, or with the editor in its frame."""
-        form = self.page.locator(f'form[aria-label="{self.case}"]')
-        outside = form.get_by_role("button", name="Draft follow-up")
-        return outside if outside.count() else self.frame.get_by_role("button", name="Draft follow-up")
+        in_form = self.form.get_by_role("button", name="Draft follow-up")
+        return in_form if in_form.count() else self.frame.get_by_role("button", name="Draft follow-up")
 
     def has_started(self) -> bool:
         """Whether the editor could be made here."""
@@ -57,7 +63,7 @@ class Compose:
 
     def come(self) -> None:
         """From the subject into the text."""
-        self.page.locator(f'form[aria-label="{self.case}"]').get_by_label("Subject").click()
+        self.form.get_by_label("Subject").click()
         self.writable.click(position={"x": 12, "y": 12})
 
     def write(self, words: str) -> None:

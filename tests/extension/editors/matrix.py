@@ -30,7 +30,7 @@ PLACES = {
 
 SENTENCE = "clipboard sentence"
 NOT_STARTED = "n/a: does not start there"
-NO_TYPING = "n/a: takes no typing there"
+BROKEN = "n/a: does not work there"
 
 UNDO = {1: "Ctrl+Z once", 2: "Ctrl+Z twice"}
 
@@ -57,15 +57,17 @@ def table(found: dict[tuple[str, str], str]) -> str:
 
 INTRODUCTION = """# The editors that were tried
 
-Written from `tests/extension/editors/matrix.py` by `python -m tests.extension.editors.matrix`; the tests beside it
-hold every cell in a real Chromium with the editors as npm has them. In each cell one click fills an empty box, a box
-with words typed just before, and a box with words of which some are selected, above a signature and a quoted message.
+Written from `tests/extension/editors/matrix.py` by `python -m tests.extension.editors.matrix`. The tests
+beside it hold every cell in a real Chromium with the editors as npm has them. In each cell one click fills
+an empty box, a box with words typed just before, and a box with such words, one of them selected, above a
+signature and a quoted message.
 
-- **works, Ctrl+Z once**: the draft stands once, first, with its paragraphs; all that stood there is below it; the editor's own
-  model holds the same; a second click adds nothing; one Ctrl+Z gives back the box as it was.
-- **clipboard sentence**: the box does not take the text; nothing of the person's is lost, and the button says so, with the
-  draft on the clipboard.
-- **n/a**: the editor itself does not start, or takes no typing, in that place.
+- **works, Ctrl+Z once**: the draft stands once, first, with its paragraphs; all that stood there is below
+  it; the editor's own model holds the same; a second click adds nothing; one Ctrl+Z gives back the box as
+  it was.
+- **clipboard sentence**: the box does not take the text; nothing of the person's is lost, and the program
+  says so, with the draft on the clipboard.
+- **n/a**: the editor itself does not start there, or does not take what is typed by hand.
 """
 
 

@@ -1,4 +1,7 @@
-"""The test pages: three composes with one editor in each, empty, typed in, and above a signature and a quote."""
+"""The test pages: three composes with an editor in each: empty, typed in, and above a signature and a quote.
+
+In a frame stands the editor alone; an editor that brings a frame of its own stands there with its compose.
+"""
 
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -6,6 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 from playwright.sync_api import BrowserContext, Route
 
 ADDRESS = "http://127.0.0.1/practice/editors"
+OWN_FRAME = ("tinymce", "ckeditor4")
 CASES = ("empty", "typed", "tail")
 STRICT = (
     "default-src 'none'; script-src 'self'; style-src 'self'; frame-src 'self'; base-uri 'none'; "
@@ -51,23 +55,35 @@ def _page(editor: str, place: str) -> str:
 
 
 def _compose(editor: str, place: str, case: str) -> str:
-    inner = (
-        f'<iframe src="/practice/editors/frame?editor={editor}&amp;case={case}" title="Message" width="600" height="220"></iframe>'
-        if place == "frame"
-        else _host(place, case)
-    )
-    return (
-        f'<form aria-label="{case}"><input aria-label="To" value="Dana Whitfield &lt;dana@acme.com&gt;">'
-        f'<input aria-label="Subject">{inner}<button type="button">Send</button></form>{"<br>" * 8}'
-    )
-
-
-def _host(place: str, case: str) -> str:
-    return f'<div data-case="{case}" {"data-tail" if case == "tail" else ""} {"data-shadow" if place == "shadow" else ""}></div>'
+    if place == "frame" and editor in OWN_FRAME:
+        return _iframe(editor, case)
+    text = _iframe(editor, case) if place == "frame" else _host(place, case)
+    return _form(case, text)
 
 
 def _frame(editor: str, case: str) -> str:
-    return f"<!doctype html><title>Message</title>{_host('frame', case)}{_script(editor)}"
+    text = _host("frame", case)
+    body = _form(case, text) if editor in OWN_FRAME else text
+    return f"<!doctype html><title>Message</title>{body}{_script(editor)}"
+
+
+def _form(case: str, text: str) -> str:
+    """A compose, with room below for what the extension shows at it."""
+    return (
+        f'<form aria-label="{case}"><input aria-label="To" value="Dana Whitfield &lt;dana@acme.com&gt;">'
+        f'<input aria-label="Subject">{text}<button type="button">Send</button></form>{"<br>" * 8}'
+    )
+
+
+def _iframe(editor: str, case: str) -> str:
+    address = f"/practice/editors/frame?editor={editor}&amp;case={case}"
+    return f'<iframe src="{address}" title="Message" width="700" height="400"></iframe>'
+
+
+def _host(place: str, case: str) -> str:
+    tail = "data-tail" if case == "tail" else ""
+    shadow = "data-shadow" if place == "shadow" else ""
+    return f'<div data-case="{case}" {tail} {shadow}></div>'
 
 
 def _script(editor: str) -> str:

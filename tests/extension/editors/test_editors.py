@@ -1,4 +1,4 @@
-"""One click in every editor, in every place: the real editors of npm, filled by the real extension in a real Chromium."""
+"""One click in every editor, in every place: npm's real editors, the real extension, a real Chromium."""
 
 from pathlib import Path
 
@@ -7,8 +7,8 @@ from playwright.sync_api import Page
 
 from tests.extension.editors.compose import Compose
 from tests.extension.editors.matrix import (
+    BROKEN,
     EDITORS,
-    NO_TYPING,
     NOT_STARTED,
     PLACES,
     SENTENCE,
@@ -45,9 +45,11 @@ def _outcome(page: Page, server: StubServer, editor: str) -> str:
     empty, typed, tail = (Compose(page, editor, case) for case in CASES)
     if not all(compose.has_started() for compose in (empty, typed, tail)):
         return NOT_STARTED
+    thrown: list[object] = []
+    page.once("pageerror", thrown.append)
     typed.write(OWN)
-    if typed.lines() != [OWN]:
-        return NO_TYPING
+    if thrown or typed.lines() != [OWN]:
+        return BROKEN
     steps = [_fill(typed, server, [OWN])]
     tail.write(OWN)
     tail.select_a_word()
@@ -75,7 +77,7 @@ def _fill(compose: Compose, server: StubServer, before: list[str]) -> int | None
 
 
 def _landed(compose: Compose, server: StubServer, logged: int) -> bool:
-    """Whether the extension says, by its log entry, that the draft stands; else the draft is on the clipboard."""
+    """Whether the extension says, by its log entry, that the draft stands; else it lies on the clipboard."""
     for _ in range(60):
         if len(_log(server)) > logged:
             return True
