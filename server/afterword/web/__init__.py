@@ -18,6 +18,7 @@ from .draft_mail import draft_mail
 from .drafts import drafts
 from .invitations import invitations
 from .layout import add_layout
+from .linkedin import linkedin
 from .pairings import pairings
 from .practice import practice
 from .problems import add_problem_pages
@@ -46,6 +47,7 @@ LOCKED = (
     activity,
     api_page,
     invitations,
+    linkedin,
 )
 OPEN_TO_ALL = (practice,)  # holds nothing of the user's
 

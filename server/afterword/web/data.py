@@ -13,12 +13,13 @@ from ..parts import parts_of_request
 from ..storage.backups import Backup
 from ..storage.restore_preview import restore_preview
 from ..storage.transfer import apply_import, export_document, preview_import
-from .pending_import import pending_import
+from .shelf import shelf
 
 data = Blueprint("data", __name__, url_prefix="/settings/data")
 
 NAMED = 20  # records named one by one in a preview
 LARGEST_FILE = 8 * 1_048_576  # bytes: what the API takes, too
+IMPORT = "import"  # the shelf that a chosen file lies on
 CHOOSE = "web.data.choose_import"  # the endpoint that takes a file of that size
 
 Page = str | tuple[str, int]
@@ -73,14 +74,14 @@ def choose_import() -> Page:
         told = preview_import(parts_of_request().store, document)
     except InvalidInputError as error:
         return _page(import_error=error), 422
-    ticket = pending_import().lay(document)
+    ticket = shelf(IMPORT).lay(document)
     return render_template("data_import.html", told=told, ticket=ticket, named=NAMED)
 
 
 @data.post("/import/<ticket>")
 def confirm_import(ticket: str) -> Page | Response:
     """Import the file that was previewed: all of it or nothing."""
-    document = pending_import().take(ticket)
+    document = shelf(IMPORT).take(ticket)
     if document is None:
         return _page(import_error=InvalidInputError(gettext("Please choose the file once more."))), 422
     told = apply_import(parts_of_request().store, document)
