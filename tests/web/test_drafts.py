@@ -145,7 +145,7 @@ def test_the_mail_file_has_correct_headers_in_every_script(writer):
     mail = email.message_from_bytes(answer.data, policy=policy.default)
 
     assert answer.mimetype == "message/rfc822"
-    assert answer.headers["Content-Disposition"].endswith(".eml")
+    assert answer.headers["Content-Disposition"].endswith('.eml"')
     assert (mail["From"], mail["To"]) == (
         "Zoë Ångström <robin@ellis.example>",
         "山田 太郎 <dana@acme.example>",

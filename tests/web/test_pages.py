@@ -28,7 +28,7 @@ def test_the_list_of_records_names_role_company_and_people(user):
 
     page = user.get("/records/").text
 
-    assert "Data Engineer · Acme" in page
+    assert re.search(r'href="/records/acme">Acme</a></th>\s*<td>Data Engineer</td>', page)
     assert "Ann &amp; Bo" in page
 
 

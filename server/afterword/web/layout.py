@@ -12,7 +12,7 @@ from ..domain.records import Record
 from ..parts import parts_of_request
 from ..storage.notices_table import Notice
 from .countries import country_name
-from .moments import shown, shown_time
+from .moments import shown, shown_day, shown_time
 from .words import (
     BACKUP_WORDS,
     CHANNEL_WORDS,
@@ -70,6 +70,11 @@ def moment(value: datetime) -> str:
     return shown(value, parts_of_request().store.settings.get().timezone)
 
 
+def own_zone() -> str:
+    """The zone of the clock that the pages show."""
+    return parts_of_request().store.settings.get().timezone
+
+
 def clock_time(value: datetime) -> str:
     """The time of day of a moment on the user's clock."""
     return shown_time(value, parts_of_request().store.settings.get().timezone)
@@ -77,13 +82,13 @@ def clock_time(value: datetime) -> str:
 
 def day(value: date) -> str:
     """A day as people write it."""
-    return str(format_date(value, "EEE d MMM y"))
+    return shown_day(value)
 
 
 def short_day(value: datetime) -> str:
     """A day in the least room, on the user's clock."""
     zone = ZoneInfo(parts_of_request().store.settings.get().timezone)
-    return str(format_date(value.astimezone(zone).date(), "d MMM"))
+    return shown_day(value.astimezone(zone).date(), "MMMd")
 
 
 def weekday(value: date) -> str:
@@ -99,7 +104,11 @@ def stage_word(record: Record) -> str:
 def add_layout(app: Flask) -> None:
     """Make these known to every template."""
     app.jinja_env.globals.update(
-        navigation=navigation, notices=notices, template_problems=template_problems, get_locale=get_locale
+        navigation=navigation,
+        own_zone=own_zone,
+        notices=notices,
+        template_problems=template_problems,
+        get_locale=get_locale,
     )
     app.jinja_env.filters.update(
         moment=moment,

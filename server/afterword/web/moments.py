@@ -1,10 +1,14 @@
 """Moments: joined from what a form gave, and shown on pages."""
 
+from contextlib import suppress
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
-from flask_babel import format_datetime
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_skeleton, format_time
+from flask import request
 
+_ELSEWHERE = Locale("en", "GB")  # for a browser that does not say where it is
 FIRST_YEAR, LAST_YEAR = 2000, 2100  # outside, a year is a slip of the finger
 
 
@@ -25,10 +29,23 @@ def moment_at(day: date, clock: time, zone: str) -> datetime:
 
 
 def shown(moment: datetime, zone: str) -> str:
-    """A moment as people write it, on the clock of ``zone``."""
-    return str(format_datetime(moment.astimezone(ZoneInfo(zone)), "EEE d MMM y, HH:mm", rebase=False))
+    """A moment as people write it where the browser is, on the clock of ``zone``."""
+    return f"{shown_day(moment.astimezone(ZoneInfo(zone)))}, {shown_time(moment, zone)}"
 
 
 def shown_time(moment: datetime, zone: str) -> str:
     """The time of day alone."""
-    return str(format_datetime(moment.astimezone(ZoneInfo(zone)), "HH:mm", rebase=False))
+    return str(format_time(moment.astimezone(ZoneInfo(zone)), "short", locale=browser_locale()))
+
+
+def shown_day(day: date, skeleton: str = "yMMMEd") -> str:
+    """A day alone, with what the skeleton of Unicode's CLDR asks for."""
+    return str(format_skeleton(skeleton, day, locale=browser_locale()))
+
+
+def browser_locale() -> Locale:
+    """Where the browser is, for days and times; the words of the page may be in another language."""
+    for tag in request.accept_languages.values():
+        with suppress(ValueError, UnknownLocaleError):
+            return Locale.parse(tag, sep="-")
+    return _ELSEWHERE

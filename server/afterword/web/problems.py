@@ -5,7 +5,7 @@ from flask_babel import gettext
 from flask_wtf.csrf import CSRFError
 from werkzeug.wrappers import Response
 
-from ..domain.errors import AfterwordError
+from ..domain.errors import AfterwordError, NotFoundError
 from ..guard.refusals import NotLoggedInError, RefusedError
 from ..http_errors import STATUS_OF, plain_answer
 
@@ -30,7 +30,9 @@ def _show_refusal(error: RefusedError) -> Response | tuple[str, int]:
 
 
 def _show_problem(error: AfterwordError) -> tuple[str, int]:
-    page = render_template("problem.html", heading=gettext("That did not work"), message=error.message)
+    is_gone = error.code == NotFoundError.code
+    heading = gettext("It is not here any more") if is_gone else gettext("That did not work")
+    page = render_template("problem.html", heading=heading, message=error.message, is_gone=is_gone)
     return page, STATUS_OF.get(error.code, 400)
 
 
