@@ -18,13 +18,13 @@ def make(page, address, call):
     return page.evaluate(MAKE.replace("CALL", CALLS[call]), [address, BODY])
 
 
-@pytest.fixture(params=["another site", "another port of this machine", "our port by another name"])
+@pytest.fixture(params=["another site", "another port of this machine", "another name of this machine"])
 def origin(request, web, target):
     """The origin that a hostile page has; the server's own port is reached after DNS rebinding."""
     return {
         "another site": f"http://evil.test:{web.local}",
         "another port of this machine": f"http://127.0.0.1:{web.local}",
-        "our port by another name": f"http://localhost:{web.local}",
+        "another name of this machine": f"http://localhost:{web.local}",
     }[request.param]
 
 
