@@ -101,8 +101,19 @@ interface StoredSettings {
   sites?: string[];
   /** Origins of built-in sites the user switched off. */
   sitesOff?: string[];
+  /** By origin what was inserted there with no sending seen: ids and times (background/unsent.mjs). */
+  unsent?: Record<string, { record_id: string; draft_id: string; at: number }[]>;
   /** Desktop notification when a window opens. */
   notify?: boolean;
+}
+
+/** What was inserted once and may have been sent unseen; `entry` is all of its log entry but the state. */
+interface UnsentDraft {
+  record_id: string;
+  entry: { draft_id: string; kind: string; channel: string; at: string; round_id?: string | null; interviewer_id?: string | null;
+    text?: string; subject?: string };
+  person: string;
+  company: string;
 }
 
 /** Messages from content scripts to the background, by type: [what is asked, what comes back]. */
@@ -115,7 +126,10 @@ interface ContentMessages {
   /** An article shared (W26). */
   log_presence: [{ about: string }, null];
   log_follow_up: [{ record_id: string; entry: { draft_id?: string; kind: string; channel: string; round_id?: string | null;
-    interviewer_id?: string | null; state: "inserted" | "sent" | "dismissed"; text?: string; subject?: string } }, null];
+    interviewer_id?: string | null; state: "inserted" | "sent" | "dismissed"; at?: string; text?: string; subject?: string } }, null];
+  /** A draft that went into a box of this site on an earlier visit, with no sending seen. */
+  unsent_here: [Record<string, never>, UnsentDraft | null];
+  forget_unsent: [{ draft_id: string }, null];
   log_reply: [{ record_id: string; reply: { at: string; says: string; from?: string; text?: string } }, null];
   /** Keeps the answer to a question of the panel with the person it is about. */
   save_facts: [{ record_id: string; interviewer_id: string | null; facts: Record<string, string> }, null];
@@ -437,6 +451,7 @@ interface AfterwordContent {
     draftFollowUp(compose: Compose, options?: { always?: boolean }): Promise<unknown>;
     draftForProfile(profile: { host: HTMLElement; facts: Facts }): Promise<unknown>;
     insertKept(compose: Compose): Promise<boolean>;
+    askWhetherSent(): Promise<void>;
   };
   panelParts: PanelParts;
   panel: Panel;

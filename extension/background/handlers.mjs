@@ -10,6 +10,7 @@ import { addInterviewer, findRecords, saveFacts, saveRecord } from "./records.mj
 import { call, serverUrl } from "./server_client.mjs";
 import { setLinkedinButton, stopOnSite, switchSite, useOnSite } from "./sites.mjs";
 import { hooksIn, readPage } from "./tabs.mjs";
+import { forgetInserted, rememberInserted, unsentOn } from "./unsent.mjs";
 
 /** @type {Record<string, (message: any, sender: chrome.runtime.MessageSender) => Promise<any>>} */
 export const handlers = {
@@ -27,7 +28,9 @@ export const handlers = {
     await call("POST", "/presence", { at: new Date().toISOString(), action: "share", about });
   },
 
-  async log_follow_up({ record_id, entry }) {
+  async log_follow_up({ record_id, entry }, sender) {
+    if (entry.state === "inserted") await rememberInserted(originOf(sender), { record_id, draft_id: entry.draft_id });
+    else await forgetInserted(entry.draft_id);
     await call("POST", `/records/${encodeURIComponent(record_id)}/follow-ups`, entry);
     await refreshBadge();
   },
@@ -35,6 +38,9 @@ export const handlers = {
   async log_reply({ record_id, reply }) {
     await call("POST", `/records/${encodeURIComponent(record_id)}/replies`, reply);
   },
+
+  unsent_here: (_message, sender) => unsentOn(originOf(sender)),
+  forget_unsent: ({ draft_id }) => forgetInserted(draft_id),
 
   save_facts: ({ record_id, interviewer_id, facts }) => saveFacts(record_id, interviewer_id, facts),
   save_record: ({ record }) => saveRecord(record),
@@ -73,4 +79,9 @@ export const handlers = {
 /** @param {ContentMessages["check"][0]} message */
 function check({ text, subject, channel, record_id, has_signature }) {
   return call("POST", "/checks", { text, subject, channel, record_id, has_signature });
+}
+
+/** The site of the tab: a compose in a frame belongs to it. @param {chrome.runtime.MessageSender} sender */
+function originOf({ tab }) {
+  return tab?.url && URL.canParse(tab.url) ? new URL(tab.url).origin : undefined;
 }

@@ -9,6 +9,8 @@ export const CONTENT_MESSAGES = Object.freeze([
   "stops_before_sending",
   "log_presence",
   "log_follow_up",
+  "unsent_here",
+  "forget_unsent",
   "log_reply",
   "save_facts",
   "save_record",

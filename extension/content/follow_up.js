@@ -119,6 +119,18 @@
     return ask("log_follow_up", { record_id, entry: { draft_id, kind, channel, round_id, interviewer_id, state, ...written } });
   }
 
+  /** Where a site's sending can't be seen, its person is asked on the next visit. */
+  async function askWhetherSent() {
+    const [answer, panel] = await Promise.all([ask("unsent_here", {}), loadPanel()]);
+    if (!answer.ok || !answer.value || !panel) return;
+    const { record_id, entry, person, company } = answer.value;
+    const message = text("content_was_it_sent", text(`kind_${entry.kind}`), [person, company].filter(Boolean).join(", "));
+    panel.say({ anchor: document.documentElement, message, actions: [
+      { label: text("content_yes_sent"), run: () => ask("log_follow_up", { record_id, entry: { ...entry, state: "sent" } }) },
+      { label: text("content_no_not_sent"), run: () => ask("forget_unsent", { draft_id: entry.draft_id }) },
+    ] });
+  }
+
   /** @param {Draft} draft @param {DraftRequest} request */
   function insertedText({ kind, person: written, company }, { recipients = [], person }) {
     const what = kind ? text(`kind_${kind}`) || kind.replaceAll("_", " ") : text("content_a_post");
@@ -164,6 +176,7 @@
     if (!done) return;
     done.end();
     filled.delete(box.root);
+    ask("forget_unsent", { draft_id: done.draft.draft_id });
     if (!done.undo()) say(host, text("content_press_undo"));
   }
 
@@ -216,5 +229,5 @@
     else button.say(host, message);
   }
 
-  globalThis.Afterword.followUp = { draftFollowUp, draftForProfile, insertKept };
+  globalThis.Afterword.followUp = { draftFollowUp, draftForProfile, insertKept, askWhetherSent };
 }

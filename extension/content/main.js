@@ -191,6 +191,13 @@
 
   const isPracticePage = () => location.hostname === "127.0.0.1" && location.pathname.startsWith("/practice");
 
+  /** A draft of an earlier visit of which no sending was seen. */
+  async function askAboutEarlier() {
+    /** @type {StoredSettings} */
+    const { unsent } = await chrome.storage.local.get("unsent");
+    if (on && window === top && unsent?.[origin]?.length) (await loadInsertion())?.askWhetherSent();
+  }
+
   async function switchOnOrOff() {
     on = await isWanted();
     if (on) return lookAt(LOOKS_MS);
@@ -232,8 +239,9 @@
       if (changes.linkedinButton || changes.sites || changes.sitesOff) switchOnOrOff();
     });
     chrome.runtime.onMessage.addListener(onMessage);
-    if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", switchOnOrOff, { once: true });
-    else switchOnOrOff();
+    const begin = () => switchOnOrOff().then(askAboutEarlier);
+    if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin, { once: true });
+    else begin();
   }
 
   if (!globalThis.Afterword.ask) {

@@ -72,7 +72,7 @@ def server(_running_server: StubServer, worker: Worker) -> StubServer:
     stub.delay = 0.0
     stub.answers = {"/drafts": an_answer(), "/settings": {}, "/agenda": {"items": []}}
     worker.evaluate("() => chrome.storage.session.clear()")
-    store(worker, serverUrl=stub.address, token=TOKEN, linkedinButton=False, sites=[], sitesOff=[])
+    store(worker, serverUrl=stub.address, token=TOKEN, linkedinButton=False, sites=[], sitesOff=[], unsent={})
     return stub
 
 

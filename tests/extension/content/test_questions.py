@@ -1,5 +1,6 @@
 """The panel only where there is something to ask or to warn about; else straight into the box."""
 
+import time
 from typing import Any
 
 import pytest
@@ -225,3 +226,55 @@ def test_a_compose_that_closes_with_its_window_is_logged_as_sent(visit, server):
     page.wait_for_timeout(SETTLED_MS)
 
     assert [entry["state"] for entry in server.requests("/records/r1/follow-ups")] == ["inserted", "sent"]
+
+
+INSERTED = {"draft_id": "d1", "kind": "thank_you", "channel": "email", "state": "inserted"}
+
+
+@pytest.fixture
+def earlier(server, settings):
+    """A draft that went into a box of Gmail an hour ago; whether it was sent was not seen."""
+    person = {"id": "i1", "name": "Dana Whitfield"}
+    server.answers["/records/r1"] = {
+        "id": "r1", "company": "Acme", "rounds": [{"id": "o1", "interviewers": [person]}],
+        "follow_ups": [{**INSERTED, "interviewer_id": "i1", "at": "2026-11-22T09:00:00+00:00", "text": "Hi"}],
+    }  # fmt: skip
+    hour_ago = time.time() * 1000 - 3_600_000
+    entry = {"record_id": "r1", "draft_id": "d1", "at": hour_ago}
+    settings(unsent={"https://mail.google.com": [entry]})
+    return server
+
+
+def test_on_the_next_visit_the_line_asks_whether_it_was_sent(visit, earlier):
+    page = visit(GMAIL, "<main>Inbox</main>")
+    page.wait_for_timeout(SETTLED_MS)
+    assert "Did you send it? Thank-you for Dana Whitfield, Acme." in said(page)
+
+    press(page, "button", "Yes, sent")
+
+    entry = earlier.requests("/records/r1/follow-ups")[0]
+    assert (entry["state"], entry["draft_id"], entry["at"]) == ("sent", "d1", "2026-11-22T09:00:00+00:00")
+    page.reload()
+    page.wait_for_timeout(SETTLED_MS)
+    assert "Did you send it?" not in said(page)
+
+
+def test_what_the_local_page_logged_meanwhile_is_not_asked_again(visit, earlier):
+    earlier.answers["/records/r1"]["follow_ups"].append({**INSERTED, "state": "sent"})
+
+    page = visit(GMAIL, "<main>Inbox</main>")
+    page.wait_for_timeout(SETTLED_MS)
+
+    assert "Did you send it?" not in said(page)
+
+
+def test_what_was_not_sent_is_not_logged_and_not_asked_again(visit, earlier):
+    page = visit(GMAIL, "<main>Inbox</main>")
+    page.wait_for_timeout(SETTLED_MS)
+
+    press(page, "button", "Not sent")
+    page.reload()
+    page.wait_for_timeout(SETTLED_MS)
+
+    assert "Did you send it?" not in said(page)
+    assert earlier.requests("/records/r1/follow-ups") == []
