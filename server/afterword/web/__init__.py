@@ -19,6 +19,7 @@ from .drafts import drafts
 from .invitations import invitations
 from .layout import add_layout
 from .linkedin import linkedin
+from .packs import CHOOSE_PACK, LARGEST_PACK, packs
 from .pairings import pairings
 from .practice import practice
 from .problems import add_problem_pages
@@ -28,6 +29,7 @@ from .record_undo import record_undo
 from .records import records
 from .settings import settings
 from .setup import setup
+from .templates import templates
 from .today import today
 from .today_steps import today_steps
 from .trash import trash
@@ -48,6 +50,8 @@ LOCKED = (
     api_page,
     invitations,
     linkedin,
+    templates,
+    packs,
 )
 OPEN_TO_ALL = (practice,)  # holds nothing of the user's
 
@@ -100,5 +104,6 @@ def _name_the_doors(app: Flask) -> None:
         doors.for_blueprint(f"web.{page.name}", Door.LOG_IN)
     doors.for_endpoint(FEED, Door.CALENDAR)
     doors.let_in_up_to(LARGEST_FILE, CHOOSE)
+    doors.let_in_up_to(LARGEST_PACK, CHOOSE_PACK)
     for own_files in ("web", "bootstrap"):
         doors.for_blueprint(own_files, Door.LOG_IN)
