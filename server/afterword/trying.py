@@ -70,7 +70,7 @@ def try_changes(changes: Changes, *, files: TemplateFiles, library: Library) -> 
         InvalidInputError: a text, or all of them together, would be too long.
     """
     with files.trial(changes) as tried:
-        problems = _new_problems(tried, library) or tuple(_misplaced(changes, tried))
+        problems = _unreadable(changes, tried, library) or tuple(_misplaced(changes, tried))
         if problems:
             return Trial(problems=problems)
         findings: list[SampleFinding] = []
@@ -119,8 +119,9 @@ def preview(
         InvalidInputError: the text is too long.
         NoTemplateError: nobody wrote the message that is asked for.
     """
-    with files.trial({asked.name: asked.text}) as tried:
-        problems = _new_problems(tried, library) or tuple(_misplaced({asked.name: asked.text}, tried))
+    change = {asked.name: asked.text}
+    with files.trial(change) as tried:
+        problems = _unreadable(change, tried, library) or tuple(_misplaced(change, tried))
         if problems:
             return Preview(problems=problems)
         if asked.name == POST_FILE:
@@ -189,9 +190,10 @@ def _occasion(
     return Sample(record.company, record, round_, person, settings, timing, elsewhere, now)
 
 
-def _new_problems(tried: Library, library: Library) -> tuple[FileProblem, ...]:
-    """What can't be read now; a file that was wrong before is no fault of these changes."""
-    return tuple(problem for problem in tried.file_problems if problem not in library.file_problems)
+def _unreadable(changes: Changes, tried: Library, library: Library) -> tuple[FileProblem, ...]:
+    """What can't be read after the changes; another file that was wrong before is no fault of theirs."""
+    known = library.file_problems
+    return tuple(p for p in tried.file_problems if p.file in changes or p not in known)
 
 
 def _misplaced(changes: Changes, tried: Library) -> Iterator[FileProblem]:

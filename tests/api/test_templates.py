@@ -179,8 +179,8 @@ def test_X8_one_wording_for_a_whole_panel_is_remarked(api):
     answer = api.call("PUT", f"templates/{MAIL}", {"text": OWN})
 
     shared = [remark for remark in answer.json["findings"] if remark["sample"] == "panel"]
-    assert "Another member of the panel" in shared[0]["finding"]["why"]
-    assert shared[0]["finding"]["level"] == "hint"
+    assert (shared[0]["finding"]["rule"], shared[0]["finding"]["level"]) == ("X8", "hint")
+    assert "in my own words" in shared[0]["finding"]["words"]
 
 
 def test_a_shared_part_is_tried_on_every_message_that_takes_it_over(api):
@@ -245,6 +245,21 @@ def test_a_wrong_file_written_by_hand_is_listed_with_its_problem_and_the_package
     assert row["origin"] == "packaged"
     assert row["has_own"] is True
     assert row["problems"] == [{"file": MAIL, "line": 11, "reason": "There is no fact “password”."}]
+
+
+def test_a_text_that_is_as_wrong_as_the_one_in_the_folder_is_refused_too(api, own_folder):
+    (own_folder / "en/email").mkdir(parents=True)
+    (own_folder / MAIL).write_text(opening("{{ password }}"), "utf-8")
+
+    assert api.call("PUT", f"templates/{MAIL}", {"text": opening("Say {{ password }}.")}).status_code == 422
+    assert api.call("PUT", f"templates/{MAIL}", {"text": OWN}).status_code == 200
+
+
+def test_another_file_that_was_wrong_before_does_not_stand_in_the_way(api, own_folder):
+    (own_folder / "en/email").mkdir(parents=True)
+    (own_folder / "en/email/check_in.md").write_text("no front matter", "utf-8")
+
+    assert api.call("PUT", f"templates/{MAIL}", {"text": OWN}).status_code == 200
 
 
 def test_a_template_too_long_is_refused(api):

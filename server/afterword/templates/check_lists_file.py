@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import cast, get_args
 
 import yaml
@@ -105,6 +106,7 @@ class _Value:
         return self.text()
 
 
+@lru_cache(maxsize=4)  # while templates are written the same lists are read again and again
 def read_check_lists(text: str) -> CheckLists:
     """The word lists of a file's text.
 

@@ -6,6 +6,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, Final
 
 import yaml
@@ -117,6 +118,7 @@ def read_post(text: str, file: str) -> Template:
     return Template(sections=parts.sections, orders=parts.orders, limits=_limits(front), asks=_asks(front))
 
 
+@lru_cache(maxsize=512)  # asked for with each of a file's uses: as a message, as what others are based on
 def _front_matter(text: str, file: str) -> _FrontMatter:
     lines = text.splitlines()
     if not lines or lines[0].strip() != "---" or "---" not in (line.strip() for line in lines[1:]):

@@ -16,6 +16,7 @@ from .library import Library
 from .template_errors import TemplateOutputError
 
 _NOTHING_LEFT = "Nothing is left of this message; give a part a wording that needs fewer facts."
+_SHARED = "Each member of a panel would read this same sentence; give its part more wordings."
 _TOO_LONG = frozenset(("X4", "X6", "X7", "X15", "X17"))
 
 
@@ -35,30 +36,22 @@ def rehearse(template: MessageTemplate, library: Library) -> tuple[SampleFinding
     even a shared sentence is only remarked: how different the drafts are is the writer's choice (X8).
     """
     found: dict[tuple[str, str, bool], SampleFinding] = {}
-    sent: list[str] = []
+    sent: tuple[str, ...] = ()
     for sample in samples():
-        for remark in _remarks(template, library, sample, tuple(sent)):
+        try:
+            draft = draft_for(template, library, sample)
+        except TemplateOutputError as error:
+            return (_refused(sample.name, error.message),)
+        for remark in _remarks(draft, template, library, sample, sent):
             found.setdefault((remark.finding.rule, remark.finding.why, remark.refused), remark)
-        if sample.name == PANEL and not any(remark.refused for remark in found.values()):
-            sent.append(draft_for(template, library, sample).body)
+        if sample.name == PANEL:
+            sent = (*sent, draft.body)
     return tuple(found.values())
 
 
 def rehearse_post(library: Library) -> tuple[SampleFinding, ...]:
     """The same for the template of a post (W26)."""
     return tuple(remark for sample in POST_SAMPLES for remark in _remarks_on_post(library, sample))
-
-
-def _remarks_on_post(library: Library, sample: str) -> Iterator[SampleFinding]:
-    try:
-        post = post_for(library, sample)
-    except TemplateOutputError as error:
-        yield _refused(sample, error.message)
-        return
-    if not post.body:
-        yield _refused(sample, _NOTHING_LEFT)
-    for finding in post_findings_of(post, library):
-        yield SampleFinding(sample, finding, finding.level == "stop")
 
 
 def post_for(library: Library, sample: str, wording: int = 0) -> Post:
@@ -119,13 +112,8 @@ def findings_of(
 
 
 def _remarks(
-    template: MessageTemplate, library: Library, sample: Sample, sent: tuple[str, ...]
+    draft: Draft, template: MessageTemplate, library: Library, sample: Sample, sent: tuple[str, ...]
 ) -> Iterator[SampleFinding]:
-    try:
-        draft = draft_for(template, library, sample)
-    except TemplateOutputError as error:
-        yield _refused(sample.name, error.message)
-        return
     if not draft.body.strip():
         yield _refused(sample.name, _NOTHING_LEFT)
         return
@@ -133,9 +121,22 @@ def _remarks(
         yield _refused(sample.name, too_long, rule="X7", level="warning")
     for finding in findings_of(draft, library, sample, sent):
         if sent and finding.level == "stop":
-            yield SampleFinding(sample.name, replace(finding, level="hint"))
+            yield SampleFinding(sample.name, replace(finding, rule="X8", level="hint", why=_SHARED))
         else:
-            yield SampleFinding(sample.name, finding, finding.level == "stop" or is_too_long(finding))
+            refused = finding.level == "stop" or is_too_long(finding)
+            yield SampleFinding(sample.name, finding, refused)
+
+
+def _remarks_on_post(library: Library, sample: str) -> Iterator[SampleFinding]:
+    try:
+        post = post_for(library, sample)
+    except TemplateOutputError as error:
+        yield _refused(sample, error.message)
+        return
+    if not post.body:
+        yield _refused(sample, _NOTHING_LEFT)
+    for finding in post_findings_of(post, library):
+        yield SampleFinding(sample, finding, finding.level == "stop")
 
 
 def is_too_long(finding: Finding) -> bool:
