@@ -134,8 +134,8 @@ def test_W5_the_reason_names_the_promised_day(playbook):
     timing = ask(record, "check_in", "2026-11-17T10:00-05:00", playbook)
 
     assert timing.reason == (
-        "They promised an answer by Monday 16 November; ask 1 to 2 days after that; "
-        "the best moment is Tuesday 17 November 09:00."
+        "They promised an answer by Monday 16 November; ask 1 to 2 days after that. "
+        "The best moment was Tuesday 17 November 09:00."
     )
 
 

@@ -259,7 +259,7 @@ def test_X24_another_offer_is_told_once_until_its_own_deadline(playbook):
     assert timing.verdict == "open"
     assert window(timing) == ("2026-11-10T10:00-05:00", "2026-11-11T10:00-05:00", "2026-11-20T23:59-05:00")
     assert timing.reason.startswith(
-        "Globex waits for your answer until Friday 20 November 23:59; tell it once"
+        "Globex waits for your answer until Friday 20 November 23:59; mention it here once"
     )
     assert due_kinds(record, "2026-11-10T11:00-05:00", playbook, elsewhere) == [
         "second_follow_up",

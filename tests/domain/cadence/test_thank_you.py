@@ -325,7 +325,7 @@ def test_W6_a_draft_asked_for_too_soon_says_when_the_window_opens(playbook):
     assert timing.reason.startswith(
         "The interview ended Friday 20 November 16:00; a thank-you is best 24 to 48 hours later"
     )
-    assert "it is too soon until Saturday 21 November 16:00" in timing.reason
+    assert "It is too soon until Saturday 21 November 16:00" in timing.reason
     assert "W6" in timing.rules
 
 
@@ -333,7 +333,7 @@ def test_W7_a_late_reason_says_when_the_window_closed(playbook):
     timing = ask(playbook, "2026-11-23T12:01:00-05:00")
 
     assert timing.verdict == "late"
-    assert timing.reason.endswith("that passed Monday 23 November 12:00.")
+    assert timing.reason.endswith("The time for it ended Monday 23 November 12:00.")
 
 
 def test_a_reason_says_whose_clock_it_is_where_the_users_differs(playbook):

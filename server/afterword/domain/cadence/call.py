@@ -16,12 +16,16 @@ _CALLED_ABOUT: frozenset[Kind] = frozenset(
 def timing(situation: Situation, kind: Kind, written: Timing) -> Timing:
     """When to call instead of writing. ``written``: the timing of the same kind as a message."""
     if kind not in _CALLED_ABOUT:
-        return stopped("A call fits a check-in or an offer; write here", "W10", "X25")
+        return stopped("A call fits a check-in or an offer; here a message is better", "W10", "X25")
     if not is_welcome(situation):
-        return stopped("Calls are for urgent matters and informal settings; write here", "W10", "X25")
+        return stopped(
+            "Calls are for urgent matters and informal settings; here a message is better", "W10", "X25"
+        )
     if calls_left(situation) < 1:
         calls = situation.playbook.calls_without_reply
-        return stopped(f"You called {calls} times without a reply; more would press, so write", "X5")
+        return stopped(
+            f"You called {calls} times without a reply; one more call would be too much, so write", "X5"
+        )
     if written.verdict == "stop" or written.opens_at is None:
         return written
     return judged(_window(situation, written, written.opens_at), situation)
@@ -63,7 +67,7 @@ def _window(situation: Situation, written: Timing, opens_at: datetime) -> Window
         opens=begins,
         best=begins,
         closes=max(begins, ends),
-        why=f"This may be raised from {situation.say(opens)}; a call belongs into their working hours",
+        why=f"You may ask about this from {situation.say(opens)}; call during their working hours",
         rules=("W10", "X25", *written.rules),
         firm=True,
     )

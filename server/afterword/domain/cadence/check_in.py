@@ -14,7 +14,7 @@ def timing(situation: Situation) -> Timing:
     if reason := ends_wait(situation, wait):
         return reason
     if wait is None or wait.promised_by is None:
-        return stopped("They named no date for an answer, so there is none to check in after", "W5", "X3")
+        return stopped("They named no date for an answer, so there is no date to check in after", "W5", "X3")
     if wait.check_in:
         done = "asked" if wait.check_in.state == "sent" else "set this aside"
         return stopped(f"You {done} {situation.say(wait.check_in.at)}", "W5", "X3")

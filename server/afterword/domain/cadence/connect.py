@@ -46,7 +46,7 @@ def _window(situation: Situation) -> Window:
         opens=opens,
         best=thanks if thanks and thanks >= opens else calendar.first_working(opens, closes),
         closes=closes,
-        why=f"You met {situation.say_day(day)}; a request on the same day looks pushy",
+        why=f"You met {situation.say_day(day)}; a request on the same day looks pushy, so wait a day",
         rules=("X18", "W24", "X25"),
     )
 

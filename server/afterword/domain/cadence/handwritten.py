@@ -16,7 +16,7 @@ def timing(situation: Situation) -> Timing:
     if round_.status in CALLED_OFF:
         return stopped("This interview did not take place, so there is nothing to thank for", "X13")
     if done := _done(situation):
-        return stopped(f"You settled this card {situation.say(done.at)}", "W11")
+        return stopped(f"You dealt with this card {situation.say(done.at)}", "W11")
     if round_.promised_by and not _decision_is_far(situation):
         by = situation.say_day(round_.promised_by)
         away = situation.playbook.handwritten.decision_away

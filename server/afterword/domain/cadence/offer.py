@@ -16,12 +16,12 @@ DECIDE = "What comes next is yours to decide: choose more time, a yes or a no, a
 
 def thanks_timing(situation: Situation) -> Timing:
     """When to thank for the offer (W21)."""
-    return _prompt_timing(situation, "offer_thanks", "thanks go out at once, on the same day", "W21")
+    return _prompt_timing(situation, "offer_thanks", "thank them at once, the same day", "W21")
 
 
 def details_timing(situation: Situation) -> Timing:
     """When to ask for the contract's details and the next steps (W21)."""
-    return _prompt_timing(situation, "offer_ask_details", "ask for what is missing on the same day", "W21")
+    return _prompt_timing(situation, "offer_ask_details", "ask for what is missing the same day", "W21")
 
 
 def more_time_timing(situation: Situation) -> Timing:
@@ -133,9 +133,7 @@ def _answer_timing(situation: Situation, kind: Kind) -> Timing:
     numbers, calendar = situation.playbook.offer_answer, situation.calendar
     deadline = situation.record.outcome.decide_by
     if deadline is None:
-        why = (
-            f"The offer is there since {situation.say(since)} with no day to decide by; answer when you know"
-        )
+        why = f"They made the offer {situation.say(since)} and named no date for your answer; reply when you know"
         return judged(Window(since, None, why, ("W23", "X25"), best=since, firm=True), situation)
     day_before = calendar.day_of(deadline_of(calendar, deadline)) - timedelta(days=numbers.best_before.amount)
     closes = max(since, deadline_of(calendar, deadline))
@@ -143,7 +141,7 @@ def _answer_timing(situation: Situation, kind: Kind) -> Timing:
         opens=since,
         best=calendar.end_of(day_before),
         closes=closes,
-        why=f"They wait for your answer until {situation.say(closes)}; give it by the day before",
+        why=f"They wait for your answer until {situation.say(closes)}; it is best given by the day before",
         rules=("W23", "X25"),
         no_later=True,
         firm=True,

@@ -16,7 +16,9 @@ _STILL_DECIDING: frozenset[OutcomeKind] = frozenset({"waiting", "next_round"})
 def timing(situation: Situation) -> Timing:
     """When to tell of the other offer."""
     if situation.standing.kind not in _STILL_DECIDING:
-        return stopped("This employer is not deciding any more, so another offer is no news to them", "X24")
+        return stopped(
+            "This employer is no longer deciding, so there is no need to mention another offer", "X24"
+        )
     if done := settled(situation.record, "other_offer"):
         return stopped(f"You told them {situation.say(done[0].at)}; once is enough", "X24")
     offer = _most_urgent(situation)
@@ -45,7 +47,7 @@ def _window(situation: Situation, offer: OtherOffer) -> Window:
         opens=opens,
         best=situation.calendar.after(offer.at, situation.playbook.other_offer.best),
         closes=max(opens, closes),
-        why=f"{offer.company} waits for your answer until {situation.say(closes)}; tell it once",
+        why=f"{offer.company} waits for your answer until {situation.say(closes)}; mention it here once",
         rules=("X24", "X25"),
         firm=True,
     )

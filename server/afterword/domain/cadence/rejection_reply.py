@@ -18,7 +18,7 @@ def timing(situation: Situation) -> Timing:
         opens=after(since, numbers.opens),
         best=after(since, numbers.best),
         closes=after(since, numbers.closes),
-        why=f"They wrote their decision {situation.say(since)}; an answer is best within {numbers.best}",
+        why=f"They sent their decision {situation.say(since)}; an answer is best within {numbers.best}",
         rules=("W20", "X25"),
     )
     return judged(window, situation)

@@ -19,10 +19,14 @@ def timing(situation: Situation) -> Timing:
     if reason := ends_wait(situation, wait):
         return reason
     if wait is None or wait.first is None:
-        return not_yet("The first follow-up of an interview is its thank-you; this one comes after it", "X3")
+        return not_yet(
+            "The first follow-up of an interview is its thank-you; this message comes after it", "X3"
+        )
     if wait.second:
         done = "wrote a second time" if wait.second.state == "sent" else "set the second message aside"
-        return stopped(f"You {done} {situation.say(wait.second.at)}; a third would press", "W19", "X3")
+        return stopped(
+            f"You {done} {situation.say(wait.second.at)}; a third message would be too much", "W19", "X3"
+        )
     if check_in_is_ahead(situation, wait) and wait.promised_by:
         day = situation.say_day(wait.promised_by)
         return not_yet(f"They promised an answer by {day}, so the check-in after that day comes first", "X3")

@@ -15,7 +15,7 @@ def timing(situation: Situation) -> Timing:
     if standing.kind == "accepted":
         return stopped("You accepted their offer, so you will be in touch anyway", "X25")
     if standing.kind not in _ENDED or standing.at is None:
-        return not_yet("The process has not ended; this message comes months after that", "X25")
+        return not_yet("The process has not ended yet; this message comes months after it has", "X25")
     if done := settled(situation.record, "stay_in_touch", since=standing.at):
         return stopped(f"You wrote {situation.say(done[0].at)}", "X25")
     numbers, after = situation.playbook.stay_in_touch, situation.calendar.after

@@ -68,19 +68,19 @@ def ends_wait(situation: Situation, wait: Wait | None) -> Timing | None:
     standing = situation.standing
     if not standing.is_waiting:
         since = f" {situation.say(standing.at)}" if standing.at else ""
-        return stopped(f"{_HEARD[standing.kind]}{since}, so there is nothing to ask after", "X3")
+        return stopped(f"{_HEARD[standing.kind]}{since}, so there is nothing to ask about", "X3")
     if situation.elsewhere.acceptance:
         company = situation.elsewhere.acceptance.company
-        return stopped(f"You accepted the offer of {company}, so there is nothing to ask after", "X12")
+        return stopped(f"You accepted the offer of {company}, so there is nothing to ask about", "X12")
     if wait is None:
-        return not_yet("No interview has taken place yet, so there is nothing to ask after", "X3")
+        return not_yet("No interview has taken place yet, so there is nothing to ask about", "X3")
     later = wait.next_round
     if later is None:
         return None
     if later.status in ("missed", "cancelled"):
         day = situation.say(later.at)
         return stopped(f"The interview of {day} did not take place; ask for a new date instead", "X3", "X13")
-    return stopped(f"The next interview is {situation.say(later.at)}, so there is nothing to ask after", "X3")
+    return stopped(f"The next interview is {situation.say(later.at)}, so there is nothing to ask about", "X3")
 
 
 def check_in_is_ahead(situation: Situation, wait: Wait) -> bool:

@@ -48,7 +48,7 @@ def with_best_moment(window: Window, situation: Situation) -> Window:
         window,
         best=morning,
         closes=situation.calendar.late_after(situation.calendar.day_of(morning)),
-        why=f"{window.why}; as nobody works then, the next working morning is better",
+        why=f"{window.why}. Nobody works then, so the next working morning is better",
         rules=_with(window.rules, "X2", "W7"),
     )
 
@@ -116,12 +116,13 @@ def _timing(verdict: Verdict, window: Window, situation: Situation) -> Timing:
 
 
 def _ending(verdict: Verdict, window: Window, situation: Situation) -> str:
-    best = f"the best moment is {situation.say(window.best)}" if window.best else ""
+    tense = "was" if window.best and window.best < situation.now else "is"
+    best = f". The best moment {tense} {situation.say(window.best)}" if window.best else ""
     if verdict == "too_soon":
-        return f"; it is too soon until {situation.say(window.opens)}" + (best and f", and {best}")
+        return f". It is too soon until {situation.say(window.opens)}{best}"
     if verdict == "late" and window.closes:
-        return f"; that passed {situation.say(window.closes)}"
-    return best and f"; {best}"
+        return f". The time for it ended {situation.say(window.closes)}"
+    return best
 
 
 def _with(rules: Iterable[str], *more: str) -> tuple[str, ...]:

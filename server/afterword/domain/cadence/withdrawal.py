@@ -14,7 +14,7 @@ def timing(situation: Situation) -> Timing:
         return stopped(f"You withdrew {situation.say(done[0].at)}", "X12")
     cause = _cause(situation)
     if cause is None:
-        return stopped("You accepted no other offer and did not note that you withdraw", "X12")
+        return stopped("You have not accepted another offer or noted that you are withdrawing", "X12")
     since, why = cause
     numbers, after = situation.playbook.withdrawal, situation.calendar.after
     window = Window(
