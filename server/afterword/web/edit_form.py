@@ -96,4 +96,4 @@ def _text(value: object) -> str:
 
 def _shown(field: Field, text: str) -> str:
     choices = getattr(field, "choices", None) or ()
-    return next((str(choice[1]) for choice in choices if str(choice[0]) == text), text)
+    return next((str(choice.label) for choice in choices if choice.value == text), text)

@@ -64,16 +64,20 @@ class PageForm(FlaskForm):  # type: ignore[misc]  # flask-wtf ships no types
         return bool(is_complete) and self.loaded is not None
 
     def refuse(self, error: InvalidInputError) -> None:
-        """Put a use case's refusal at the fields it names; where it names none, above the form."""
-        if not self._tell_at_fields(error.fields):
-            self.form_errors.append(error.message)
+        """Put a use case's refusal at the fields it names, and above the form what names none of them."""
+        elsewhere = self._tell_at_fields(error.fields)
+        self.form_errors.extend(elsewhere if error.fields else [error.message])
 
-    def _tell_at_fields(self, sentences: Mapping[str, str]) -> bool:
-        named = {self.blamed.get(path, path.partition(".")[0]): text for path, text in sentences.items()}
-        for name, sentence in named.items():
-            if name in self and not self[name].errors:
+    def _tell_at_fields(self, sentences: Mapping[str, str]) -> list[str]:
+        """Put each sentence at its field; those that are about no field of this form are returned."""
+        elsewhere = []
+        for path, sentence in sentences.items():
+            name = self.blamed.get(path, path.partition(".")[0])
+            if name not in self:
+                elsewhere.append(sentence)
+            elif not self[name].errors:
                 self[name].errors = [sentence]
-        return any(name in self for name in named)
+        return elsewhere
 
 
 def _css_class(field: Field) -> str:

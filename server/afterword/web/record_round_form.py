@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, ClassVar
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 from flask_babel import lazy_gettext
 from wtforms import BooleanField, DateField, IntegerField, SelectField, StringField, TextAreaField, TimeField
@@ -109,8 +109,8 @@ class RoundForm(EditForm):
         }
 
     def _zone(self) -> ZoneInfo:
-        known = {str(choice[0]) for choice in self.timezone.choices}
-        return ZoneInfo(self.timezone.data if self.timezone.data in known else "UTC")
+        chosen = self.timezone.data
+        return ZoneInfo(chosen if chosen in available_timezones() else "UTC")
 
     def _began_at(self) -> datetime | None:
         return moment_of(self.date, self.time, self.timezone.data)
