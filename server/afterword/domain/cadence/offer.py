@@ -133,7 +133,7 @@ def _answer_timing(situation: Situation, kind: Kind) -> Timing:
     numbers, calendar = situation.playbook.offer_answer, situation.calendar
     deadline = situation.record.outcome.decide_by
     if deadline is None:
-        why = f"They made the offer {situation.say(since)} and named no date for your answer; reply when you know"
+        why = f"They made the offer {situation.say(since)} and named no date; answer when you are ready"
         return judged(Window(since, None, why, ("W23", "X25"), best=since, firm=True), situation)
     day_before = calendar.day_of(deadline_of(calendar, deadline)) - timedelta(days=numbers.best_before.amount)
     closes = max(since, deadline_of(calendar, deadline))
