@@ -137,6 +137,8 @@ interface ContentMessages {
   save_record: [{ record: Record<string, unknown> }, { id: string }];
   /** The lists that a new interviewer may be added to. */
   find_records: [{ search: string }, { id: string; company: string; role: string }[]];
+  /** The people of a record, to switch between them. */
+  people_of: [{ record_id: string; kind: string }, DraftAnswer["choices"]];
   add_interviewer: [{ record_id: string; interviewer: Record<string, unknown> }, null];
   /** Injects the scripts of a part into the frame that asks (once; asking again is harmless). */
   load: [{ part: "insertion" | "panel" | "webmail" | ClickPart }, null];
@@ -349,7 +351,9 @@ interface PanelSession {
   ask: <K extends keyof ContentMessages>(type: K, message: ContentMessages[K][0]) => Promise<Answer<ContentMessages[K][1]>>;
   finish(decision: PanelDecision): void;
   /** Drafts anew with these changes and shows the answer. */
-  again(changes: Partial<DraftRequest>, announcement?: string): unknown;
+  again(changes: Partial<DraftRequest>, announcement?: string, at?: PanelSession["at"]): unknown;
+  /** The list that the person is changing, where this view came from. */
+  at?: "kind" | "channel" | "person";
   /** Asks what they said, about the follow-up of this answer. */
   askReply(answer: DraftAnswer): void;
 }

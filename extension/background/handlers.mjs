@@ -6,7 +6,7 @@ import { forgetKeptDraft, keepDraft, keptDraft } from "./kept_drafts.mjs";
 import { insertInMainWorld } from "./main_world.mjs";
 import { askToPair, callAsPaired, connectionState, extendPairing, forgetServer, setServerUrl } from "./pairing.mjs";
 import { loadPart } from "./parts.mjs";
-import { addInterviewer, findRecords, saveFacts, saveRecord } from "./records.mjs";
+import { addInterviewer, findRecords, peopleOf, saveFacts, saveRecord } from "./records.mjs";
 import { call, serverUrl } from "./server_client.mjs";
 import { setLinkedinButton, stopOnSite, switchSite, useOnSite } from "./sites.mjs";
 import { hooksIn, readPage } from "./tabs.mjs";
@@ -45,6 +45,7 @@ export const handlers = {
   save_facts: ({ record_id, interviewer_id, facts }) => saveFacts(record_id, interviewer_id, facts),
   save_record: ({ record }) => saveRecord(record),
   find_records: ({ search }) => findRecords(search),
+  people_of: ({ record_id, kind }) => peopleOf(record_id, kind),
   add_interviewer: ({ record_id, interviewer }) => addInterviewer(record_id, interviewer),
 
   load: ({ part }, sender) => loadPart(part, sender),

@@ -15,6 +15,7 @@ export const CONTENT_MESSAGES = Object.freeze([
   "save_facts",
   "save_record",
   "find_records",
+  "people_of",
   "add_interviewer",
   "load",
   "insert_in_main_world",

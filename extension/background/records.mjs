@@ -38,6 +38,18 @@ export async function findRecords(search) {
 }
 
 /**
+ * The people of a record, each once with the company, as the panel offers them.
+ * @param {string} recordId
+ * @param {string} kind of the follow-up that is shown
+ * @returns {Promise<DraftAnswer["choices"]>}
+ */
+export async function peopleOf(recordId, kind) {
+  const { rounds, company } = await call("GET", recordPath(recordId));
+  return rounds.flatMap((/** @type {any} */ { interviewers }) => interviewers).map((/** @type {any} */ { id, name }) =>
+    ({ record_id: recordId, interviewer_id: id, kind, label: `${name}, ${company}`, why: "" }));
+}
+
+/**
  * Adds a person to the latest round of a record.
  * @param {string} recordId
  * @param {Record<string, unknown>} interviewer

@@ -58,14 +58,16 @@
     const otherWording = button(word("other_wording"), () => session.again({ ...sameFollowUp(draft), wording: draft.wording + 1 }, "other_wording"));
     const openRecord = draft.record_id && button(word("open_record"), () => session.ask("open_page", { path: `/records/${draft.record_id}` }));
 
+    const others = draft.kind ? otherFollowUps(session, draft) : null;
+
     showFindings(findings);
     fields.body.addEventListener("change", recheck);
     session.shell.show({
       about: aboutWhom(session.request, draft),
       nodes: [heardSince(session, answer), timing(answer.timing), keeping && channelSwitch(session, draft, answer), fields.node, remarks, keeping?.row,
-        draft.kind && otherFollowUps(session, answer), sources(draft)],
+        others?.node, sources(draft)],
       buttons: [session.canInsert && insert, copy, otherWording, openRecord],
-      focus: session.canInsert ? insert : copy,
+      focus: others?.focus ?? (session.canInsert ? insert : copy),
       typed: fields.count,
     });
   }
@@ -130,17 +132,33 @@
     return element("div", { className: "row" }, element("fieldset", { className: "switch", "aria-label": word("channel") }, ...options), left);
   }
 
-  /** @param {PanelSession} session @param {DraftAnswer} answer */
-  function otherFollowUps(session, answer) {
-    const draft = /** @type {Draft} */ (answer.draft);
-    const kinds = select(KINDS.map((kind) => [kind, nameOf("kind", kind)]), draft.kind, (kind) => session.again({ ...sameFollowUp(draft), kind }));
-    const channels = select(CHANNELS.map((each) => [each, nameOf("channel", each)]), draft.channel, (channel) => session.again({ ...sameFollowUp(draft), channel }));
-    const people = session.offered.length > 1
-      ? labelled(word("person"), select(session.offered.map(({ label }, index) => [String(index), label]), String(chosenIndex(session.offered, draft)),
-        (index) => session.again(pick(session.offered[Number(index)]))))
-      : null;
-    return element("details", {}, element("summary", {}, word("other_kind")),
+  /**
+   * A list may change with every arrow key, so the focus stays in it while the draft follows.
+   * @param {PanelSession} session
+   * @param {Draft} draft
+   */
+  function otherFollowUps(session, draft) {
+    const same = sameFollowUp(draft);
+    const kinds = select(KINDS.map((kind) => [kind, nameOf("kind", kind)]), draft.kind, (kind) => session.again({ ...same, kind }, undefined, "kind"));
+    const channels = select(CHANNELS.map((each) => [each, nameOf("channel", each)]), draft.channel,
+      (channel) => session.again({ ...same, channel }, undefined, "channel"));
+    const people = element("div");
+    const node = element("details", { open: Boolean(session.at), ontoggle: showPeople }, element("summary", {}, word("other_kind")),
       element("div", { className: "pair" }, labelled(word("kind"), kinds), labelled(word("channel"), channels)), people);
+
+    /** Those there were to choose from, else those of the record, asked for when somebody looks. */
+    async function showPeople() {
+      const answered = session.offered.length > 1 ? { ok: true, value: session.offered }
+        : await session.ask("people_of", { record_id: draft.record_id, kind: draft.kind });
+      const offered = answered.ok ? answered.value : [];
+      if (offered.length < 2 || people.firstChild) return;
+      const chosen = String(chosenIndex(offered, draft));
+      const list = select(offered.map(({ label }, index) => [String(index), label]), chosen, (index) => session.again(pick(offered[Number(index)]), undefined, "person"));
+      people.append(labelled(word("person"), list));
+      if (session.at === "person") list.focus();
+    }
+
+    return { node, focus: session.at === "kind" ? kinds : session.at === "channel" ? channels : null };
   }
 
   /** @param {PanelSession["offered"]} offered @param {Draft} draft */

@@ -43,14 +43,14 @@
     const next = { ...session, offered, again, askReply: (/** @type {DraftAnswer} */ about) => showAskReply(next, about) };
     VIEWS[answer.status](next, answer);
 
-    /** @param {Partial<DraftRequest>} changes @param {string} [announcement] */
-    async function again(changes, announcement = "new_draft") {
+    /** @param {Partial<DraftRequest>} changes @param {string} [announcement] @param {PanelSession["at"]} [at] */
+    async function again(changes, announcement = "new_draft", at) {
       const request = { ...session.request, ...changes };
       session.shell.busy(true);
       const answered = await session.ask("draft", { request });
       session.shell.busy(false);
       if (!answered.ok) return session.shell.fail(answered.error.message);
-      view({ ...session, request, offered }, answered.value);
+      view({ ...session, request, offered, at }, answered.value);
       session.shell.announce(word(announcement));
     }
   }

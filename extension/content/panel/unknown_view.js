@@ -12,9 +12,13 @@
     const name = text(person.name);
     const company = text(person.company);
     const role = text("");
+    const headline = text(person.headline);
+    const linkedin = element("input", { type: "url", value: person.linkedin_url });
     const email = element("input", { type: "email", value: person.email });
     const at = element("input", { type: "datetime-local", value: localMinute(new Date()) });
     const talkedAbout = element("textarea", { dir: "auto" });
+    // As the profile shows them; nothing of it is kept before the person has looked and saved (X19).
+    const onLinkedin = Boolean(person.headline || person.linkedin_url);
     const newOnly = element("div", { className: "field" }, element("div", { className: "pair" },
       labelled(word("company"), company), labelled(word("role"), role)), labelled(word("interview_at"), at));
     const target = select([[NEW_RECORD, word("new_record")]], NEW_RECORD, (value) => newOnly.toggleAttribute("hidden", value !== NEW_RECORD));
@@ -23,8 +27,8 @@
 
     async function save() {
       const interviewer = {
-        name: name.value.trim(), email: email.value.trim() || null, linkedin_url: person.linkedin_url || null,
-        title: person.headline || null, talked_about: talkedAbout.value.trim() || null,
+        name: name.value.trim(), email: email.value.trim() || null, linkedin_url: linkedin.value.trim() || null,
+        title: headline.value.trim() || null, talked_about: talkedAbout.value.trim() || null,
       };
       const missing = [[name, "name"], ...(target.value === NEW_RECORD ? [[company, "company"], [role, "role"], [at, "interview_at"]] : [])]
         .find(([field]) => !field.value.trim());
@@ -41,7 +45,8 @@
 
     session.shell.show({
       about: word("unknown"),
-      nodes: [where, element("div", { className: "pair" }, labelled(word("name"), name), labelled(word("email"), email)), newOnly,
+      nodes: [where, element("div", { className: "pair" }, labelled(word("name"), name), labelled(word("email"), email)),
+        onLinkedin && element("div", { className: "pair" }, labelled(word("headline"), headline), labelled(word("linkedin_address"), linkedin)), newOnly,
         labelled(word("talked_about"), talkedAbout, word("talked_about_example"))],
       buttons: [button(word("save_and_draft"), save, { primary: true })],
       focus: name.value ? (company.value ? role : company) : name,

@@ -243,6 +243,87 @@ def test_somebody_unknown_is_saved_from_the_page_and_a_few_fields(panel, stub):
     assert stub.bodies("POST /api/v1/drafts")[0]["record_id"] == "record-9"
 
 
+def test_X19_somebody_new_on_linkedin_is_saved_as_shown_after_a_look(panel, stub):
+    stub.answers["GET /api/v1/records"] = (200, {"items": []})
+    stub.answers["POST /api/v1/records"] = (201, {"id": "record-9"})
+    stub.answers["POST /api/v1/drafts"] = (200, ready())
+    shown = {
+        "name": "Noor Haddad",
+        "headline": "Head of Data",
+        "company": "Initech",
+        "linkedin_url": "https://www.linkedin.com/in/noor/",
+    }
+    panel.open(
+        an_answer("unknown"),
+        {"surface": "linkedin_profile", "person": shown, "thread": None},
+        can_insert=False,
+    )
+    assert stub.bodies("POST /api/v1/records") == []
+    assert panel.value("textbox", "Title") == "Head of Data"
+    assert panel.value("textbox", "LinkedIn address") == shown["linkedin_url"]
+
+    panel.type_into("Role", "Analyst")
+    panel.press("button", "Save and draft")
+
+    panel.node("button", "Copy")
+    saved = stub.bodies("POST /api/v1/records")[0]
+    person = saved["rounds"][0]["interviewers"][0]
+    assert saved["company"] == "Initech"
+    assert (person["name"], person["title"], person["linkedin_url"]) == (
+        "Noor Haddad",
+        "Head of Data",
+        "https://www.linkedin.com/in/noor/",
+    )
+
+
+def test_advice_names_its_ways_on(panel, stub):
+    stub.answers["POST /api/v1/drafts"] = (200, ready())
+    panel.open(an_answer("advice", advice="It is time to move on.", choices=[DANA]))
+    assert panel.node("button", "Open record")
+
+    panel.press("button", "Draft it anyway")
+
+    panel.node("button", "Insert")
+    asked = stub.bodies("POST /api/v1/drafts")[0]
+    assert (asked["record_id"], asked["kind"]) == (RECORD, "thank_you")
+
+
+def test_another_kind_channel_and_person_are_one_choice_away(panel, stub):
+    interviewers = [{"id": "person-1", "name": "Dana Reyes"}, {"id": "person-2", "name": "Lee Park"}]
+    record = {"id": RECORD, "company": "Acme", "rounds": [{"id": "round-1", "interviewers": interviewers}]}
+    stub.answers[f"GET /api/v1/records/{RECORD}"] = (200, record)
+    stub.answers["POST /api/v1/drafts"] = (200, ready())
+    panel.open(ready())
+
+    for name, choice in (("What for", "C"), ("How", "L"), ("Person", "L")):
+        pick(panel, name, choice)
+
+    asked = stub.bodies("POST /api/v1/drafts")
+    assert asked[0]["kind"] == "check_in"
+    assert asked[1]["channel"] == "linkedin_note"
+    assert asked[2]["interviewer_id"] == "person-2"
+
+
+def pick(panel, name: str, choice: str) -> None:
+    """Chooses in a list by its first letter; the focus stays there while the next draft comes."""
+    if not panel.find("combobox", name):
+        panel.press("DisclosureTriangle", "Other kind")
+    node = panel.node("combobox", name)["backendDOMNodeId"]
+    panel.cdp.send("DOM.focus", {"backendNodeId": node})
+    panel.page.keyboard.press(choice)
+    panel.page.wait_for_timeout(500)
+    assert panel.focused() == name
+
+
+def test_W26_a_post_has_no_kind_channel_or_record_to_offer(panel):
+    post = a_draft(kind=None, channel=None, record_id=None, subject=None, body="A good read on billing.")
+    panel.open(ready(draft=post, timing=None), {"surface": "linkedin_post"})
+
+    assert panel.node("button", "Insert")
+    assert panel.find("button", "Open record") == []
+    assert panel.find("DisclosureTriangle", "Other kind") == []
+
+
 def test_an_impatient_second_press_saves_nothing_twice(panel, stub):
     stub.answers["GET /api/v1/records"] = (200, {"items": []})
     stub.answers["POST /api/v1/records"] = lambda _: (time.sleep(0.5), (201, {"id": "record-9"}))[1]
