@@ -94,7 +94,10 @@ const fetchDraft = async (address) => {
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     desk.replaceChildren(...page.getElementById("desk").childNodes);
     for (const name of ["kind", "channel"]) {
-      document.getElementById(name).replaceChildren(...page.getElementById(name).childNodes);
+      const [mine, theirs] = [document.getElementById(name), page.getElementById(name)];
+      const chosen = theirs.value; // lost as its options move over
+      mine.replaceChildren(...theirs.childNodes);
+      mine.value = chosen;
     }
     history.replaceState(null, "", address);
     begin();
