@@ -32,6 +32,9 @@ from .words import (
 ENTRIES: tuple[tuple[str, LazyString], ...] = (
     ("web.today.show", lazy_gettext("Today")),
     ("web.records.show_all", lazy_gettext("Records")),
+    ("web.templates.show_all", lazy_gettext("Templates")),
+    ("web.linkedin.show", lazy_gettext("LinkedIn")),
+    ("web.activity.show", lazy_gettext("Activity")),
     ("web.settings.show", lazy_gettext("Settings")),
     ("web.setup.show", lazy_gettext("Set-up")),
 )

@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 
 from .. import authoring, trying
 from ..domain.errors import AfterwordError, NotFoundError
-from ..domain.kinds import CHANNELS
+from ..domain.kinds import CHANNELS, KINDS
 from ..domain.samples import SAMPLE_NAMES
 from ..parts import parts_of_request
 from .words import CHANNEL_WORDS, KIND_WORDS
@@ -43,7 +43,7 @@ def show_all() -> str:
     parts = parts_of_request()
     listed = authoring.list_templates(files=parts.files, library=parts.library)
     messages = [file for file in listed if file.kind and file.channel]
-    messages.sort(key=lambda file: CHANNELS.index(file.channel or "email"))
+    messages.sort(key=_place)
     return render_template(
         "templates.html",
         channels=[(channel, list(files)) for channel, files in groupby(messages, lambda f: f.channel)],
@@ -92,6 +92,11 @@ def restore(name: str) -> Response:
     authoring.restore_template(name, files=parts_of_request().files)
     flash(gettext("The packaged text is back."))
     return redirect(url_for("web.templates.show_all"))
+
+
+def _place(file: authoring.TemplateFile) -> tuple[int, int]:
+    """By channel, then in the order in which follow-ups come."""
+    return CHANNELS.index(file.channel or "email"), KINDS.index(file.kind or "thank_you")
 
 
 def _file(name: str) -> authoring.TemplateFile:
