@@ -13,6 +13,7 @@
 
   /** @param {Event} event */
   function stop(event) {
+    if (!guarded.size) return; // nearly always: nothing of ours is open
     // The panel's host may itself stand in an open root (a modal's), which then is the target.
     const host = event.composedPath().find((each) => guarded.has(each));
     const heard = host && guarded.get(host);
