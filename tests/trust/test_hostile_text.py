@@ -45,6 +45,7 @@ SURFACES = {
     "web.draft_card.show": (f"{A_RECORD}/draft/card/{A_DRAFT}&channel=handwritten", True),
     "web.board.show": ("/records/board", True),
     "web.invitations.show": ("/invitations/", False),
+    "web.linkedin.show": ("/linkedin/", False),
     "web.trash.show": ("/trash", True),
     "web.settings.show": ("/settings", True),
     "web.data.show": ("/settings/data/", False),
@@ -67,6 +68,10 @@ WITHOUT_WORDS = {
     "web.data.export",
     "web.data.preview_restore",  # names records as the list does; needs a backup
     "web.pairings.state",
+    "web.packs.export",
+    "web.packs.show",
+    "web.templates.show_all",  # templates are tried on made-up records
+    "web.templates.edit",
     "web.practice.show",
     "web.setup.show",
     "web.setup.extension",
