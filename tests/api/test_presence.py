@@ -181,6 +181,7 @@ def test_W27_a_post_is_checked_as_it_was_changed_and_needs_no_greeting(api):
     assert rules(long_post) == []
     assert rules("My dog turned five today!") == ["W27"]
     assert rules("Gonna read it again.") == ["W29"]
+    assert rules("My dog turned five today!", surface="page", channel=None) == ["W27"]
 
 
 def test_the_template_of_a_post_is_the_users_too(api):

@@ -44,7 +44,7 @@ def check(asked: dict[str, Any]) -> checking.CheckedText:
     """Check a text; nothing is written."""
     parts = parts_of_request()
     settings, library = parts.store.settings.get(), parts.library
-    if asked.pop("surface") == "linkedin_post":
+    if asked.pop("surface") == "linkedin_post" or asked["channel"] is None:
         return sharing.check_shared(asked["text"], settings=settings, library=library)
     return checking.check(**asked, records=parts.store.records, settings=settings, library=library)
 

@@ -25,12 +25,12 @@ class FindingSchema(Shape):
 
 
 class CheckRequestSchema(Shape):
-    """A text to check. In the box for posts (``surface``) it greets nobody and asks for nothing."""
+    """A text to check. A post (by its ``surface``, or a channel of null) greets nobody and asks for nothing."""
 
     surface = fields.Word(SURFACES, load_default="page")
     text = fields.Notes(required=True, longest=LONGEST_TEXT)
     subject = fields.Text(load_default=None, allow_none=True, longest=2_000)
-    channel = fields.Word(CHANNELS, load_default="email")
+    channel = fields.Word(CHANNELS, load_default="email", allow_none=True)
     record_id = fields.Text(load_default=None, allow_none=True)
     has_signature = fields.Flag(load_default=False)
 
