@@ -11,7 +11,7 @@ Exit code 1 if a ratio is over its bound. How to read the table: docs/PERFORMANC
 
 import argparse
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,8 @@ import environment
 if TYPE_CHECKING:
     from bench.rows import Row
 
-GROUPS = ("requests", "storage", "starting", "checks")
+IN_BROWSER = ("clicks", "page-load", "page-at-work")
+GROUPS = (*IN_BROWSER, "requests", "storage", "starting", "checks")
 
 
 def main() -> int:
@@ -59,8 +60,29 @@ def _rows(folder: Path, options: argparse.Namespace) -> Iterator["Row"]:
         "starting": lambda: starting.rows(folder, 3 if quick else 12),
         "checks": lambda: checks.rows(20 if quick else 100),
     }
-    for name in options.only or GROUPS:
-        yield from groups[name]()
+    wanted = options.only or GROUPS
+    if set(wanted) & set(IN_BROWSER):
+        yield from _rows_in_browser(folder, wanted, quick=quick)
+    for name in wanted:
+        if name in groups:
+            yield from groups[name]()
+
+
+def _rows_in_browser(folder: Path, wanted: Collection[str], *, quick: bool) -> Iterator["Row"]:
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - as above
+
+    from bench import clicks, page_at_work, page_load  # noqa: PLC0415 - as above
+    from bench.browsers import Chromiums  # noqa: PLC0415 - as above
+
+    with sync_playwright() as playwright:
+        chromiums = Chromiums(playwright, environment.find_chromium(), folder)
+        groups: dict[str, Callable[[], Iterator[Row]]] = {
+            "clicks": lambda: clicks.rows(chromiums, folder, 4 if quick else 40),
+            "page-load": lambda: page_load.rows(chromiums, folder, 4 if quick else 24),
+            "page-at-work": lambda: page_at_work.rows(chromiums, folder),
+        }
+        for name in (name for name in wanted if name in groups):
+            yield from groups[name]()
 
 
 if __name__ == "__main__":

@@ -7,12 +7,13 @@ from flask import Flask
 from waitress.server import create_server
 
 app = Flask(__name__)
+_PARAGRAPH = f"<div>{'Thank you for the time. ' * 6}</div><div><br></div>"
 
 
 @app.get("/hello")
 def hello() -> dict[str, str]:
     """A fixed text of the length of a draft, for the floor extension to put into the box."""
-    return {"text": "Thank you for the time. " * 40}
+    return {"html": _PARAGRAPH * 6}
 
 
 if __name__ == "__main__":

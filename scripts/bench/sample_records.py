@@ -45,7 +45,7 @@ def _clicked() -> Record:
         country="US",
         excites="how close the data team sits to the product",
         skill="building streaming pipelines with Kafka",
-        rounds=(Round(id="first", at=NOW - timedelta(days=1), interviewers=(dana,)),),
+        rounds=(Round(id="first", at=NOW - timedelta(hours=27), interviewers=(dana,)),),
     )
 
 

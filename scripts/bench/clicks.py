@@ -1,0 +1,137 @@
+"""From the click to the text in the box: by our extension, and by the least that any extension could do."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from local_server import LocalServer, local_server
+
+from .browsers import Chromiums, gmail, practice, stop_workers
+from .comparing import Bound, Comparison, side_by_side
+from .rows import RatioRow
+from .sample_records import fill
+from .servers import first_line, hello_server
+
+if TYPE_CHECKING:
+    from playwright.sync_api import BrowserContext
+
+BODY = "[role=textbox][aria-multiline=true]"
+OURS, FLOOR = "Draft follow-up", "Floor"
+_SUBJECT = "input[name=subject], input[name=subjectbox]"
+_SHORTEST = 100  # characters; less than that is no draft
+
+# The clock starts with the press as the browser saw it and ends when the text stands in the box; both on the
+# page's own clock, so that nothing of the driver is in the figure.
+_WATCH = """([body, shortest]) => {
+  window.measured = new Promise((resolve, reject) => {
+    setTimeout(() => reject(new Error("The box stayed empty.")), 20_000);
+    let began = 0;
+    window.addEventListener("click", (event) => { began = event.timeStamp; }, { capture: true, once: true });
+    const box = document.querySelector(body);
+    const observer = new MutationObserver(() => {
+      if (box.textContent.length < shortest) return;
+      observer.disconnect();
+      resolve((performance.now() - began) / 1000);
+    });
+    observer.observe(box, { childList: true, subtree: true, characterData: true });
+  });
+}"""
+_CLEAR = """([body, subject]) => {
+  document.querySelector(body).innerHTML = "<br>";
+  document.querySelector(subject).value = "";
+}"""
+
+
+class Compose:
+    """A compose page with a button."""
+
+    def __init__(self, context: "BrowserContext", address: str, button: str, server: LocalServer) -> None:
+        self.page = context.new_page()
+        self._address = address
+        self._server = server
+        self._button = self.page.get_by_role("button", name=button)
+        self.open()
+
+    def open(self) -> None:
+        """Load the page and go to the message, where the button appears."""
+        self.page.goto(self._address)
+        self.page.bring_to_front()
+        self.page.locator(BODY).click()
+        self._button.wait_for()
+
+    def click(self) -> float:
+        """Seconds from the click to the text in the box; the box is empty again afterwards."""
+        self.page.bring_to_front()
+        self.page.evaluate(_WATCH, [BODY, _SHORTEST])
+        self._button.click()
+        seconds = float(self.page.evaluate("() => window.measured"))
+        self._let_it_end()
+        self.page.evaluate(_CLEAR, [BODY, _SUBJECT])
+        return seconds
+
+    def first_click(self) -> float:
+        """The same on a fresh page, with the worker asleep."""
+        self.open()
+        stop_workers(self.page)
+        return self.click()
+
+    def _let_it_end(self) -> None:
+        """Until the reading back, the log entry and the number on the toolbar button are done with."""
+        self.page.wait_for_timeout(400)
+        self._server.call("GET", "agenda")
+
+
+def rows(chromiums: Chromiums, folder: Path, rounds: int) -> Iterator[RatioRow]:
+    """Warm on two pages, with the worker asleep, and with many records."""
+    with (
+        local_server(fill(folder / "clicks-1000", 1_000)) as server,
+        hello_server() as hello,
+        chromiums.ours(server) as ours,
+        chromiums.floor() as floor,
+    ):
+        hello_address = first_line(hello)
+        pages = {
+            "practice page": (practice(server), practice(server, hello_address)),
+            "Gmail-shaped page": (gmail(), gmail(hello_address)),
+        }
+        for name, (our_address, floor_address) in pages.items():
+            own = Compose(ours, our_address, OURS, server)
+            least = Compose(floor, floor_address, FLOOR, server)
+            yield RatioRow(
+                f"click → text in the box, {name}, 1,000 records",
+                "the floor: one message, one fetch, one insertion",
+                Bound(1.5, p95=2),
+                side_by_side(own.click, least.click, rounds),
+            )
+        yield RatioRow(
+            "the first click, worker asleep, nothing loaded, practice page",
+            "the floor with its worker asleep",
+            Bound(2),
+            _asleep(ours, floor, server, hello_address, max(4, rounds // 3)),
+        )
+    yield _many_records(chromiums, folder, rounds)
+
+
+def _asleep(
+    ours: "BrowserContext", floor: "BrowserContext", server: LocalServer, hello: str, rounds: int
+) -> Comparison:
+    own = Compose(ours, practice(server), OURS, server)
+    least = Compose(floor, practice(server, hello), FLOOR, server)
+    return side_by_side(own.first_click, least.first_click, rounds)
+
+
+def _many_records(chromiums: Chromiums, folder: Path, rounds: int) -> RatioRow:
+    with (
+        local_server(fill(folder / "clicks-10000", 10_000)) as many,
+        local_server(fill(folder / "clicks-100", 100)) as few,
+        chromiums.ours(many) as with_many,
+        chromiums.ours(few) as with_few,
+    ):
+        at_many = Compose(with_many, practice(many), OURS, many)
+        at_few = Compose(with_few, practice(few), OURS, few)
+        return RatioRow(
+            "click → text in the box, practice page, 10,000 records",
+            "the same at 100",
+            Bound(1.3),
+            side_by_side(at_many.click, at_few.click, rounds),
+        )
