@@ -4,6 +4,7 @@
 {
   const { markup, methods } = globalThis.Afterword;
   const QUILL_PARTS_MS = 1050;
+  const BLOCKS = "p, div, ul, ol, li, blockquote, pre, h1, h2, h3, h4, h5, h6";
 
   /**
    * Moves the caret away and to the start: ends the browser's run of typing, so that undo does not take the person's words.
@@ -18,6 +19,14 @@
     const selection = root.getSelection?.() ?? page.getSelection();
     selection?.collapse(body, body.childNodes.length);
     selection?.collapse(start, 0);
+  }
+
+  /** The first block of text: at the very start of the body Firefox writes outside of all blocks, where Quill drops it. @param {HTMLElement} body */
+  function firstLine(body) {
+    /** @type {Element} */
+    let line = body;
+    while (line.firstChild instanceof Element && line.firstChild.matches(BLOCKS)) line = line.firstChild;
+    return line;
   }
 
   /** @param {HTMLElement} body */
@@ -74,7 +83,7 @@
     async insert(body, text, gap) {
       // Quill joins what happens within a second into one step of its undo: the person's typing must not be part of it.
       if (gap && body.matches(".ql-editor")) await new Promise((resolve) => setTimeout(resolve, QUILL_PARTS_MS));
-      caretToStart(body);
+      caretToStart(body, firstLine(body));
       const page = body.ownerDocument;
       const lines = (text + "\n".repeat(gap)).split("\n");
       return lines.every((line, at) => {

@@ -1,7 +1,5 @@
 """A Chromium with the extension, the editors bundled once, and the table of what was found at the end."""
 
-import shutil
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,25 +7,19 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, Playwright
 
 from browser import chromium_with_extension, extension_worker, pair
+from tests.extension.editors.bundles import bundle_editors
 from tests.extension.editors.matrix import table
 from tests.extension.editors.pages import serve_pages
 from tests.extension.stub_server import TOKEN, StubServer, an_answer, running_stub
 
-HERE = Path(__file__).parent
-ROOT = HERE.parents[2]
+ROOT = Path(__file__).parents[3]
 FOUND: dict[tuple[str, str], str] = {}
 
 
 @pytest.fixture(scope="session")
 def bundles() -> Path:
-    """The folder of the bundled editors; ignored by git, made anew each time."""
-    folder = ROOT / ".cache" / "editors"
-    node = shutil.which("node")
-    if not node or not (ROOT / "node_modules" / "esbuild").exists():
-        pytest.skip("the npm tools that bundle the editors are not installed")
-    shutil.rmtree(folder, ignore_errors=True)
-    subprocess.run([node, str(HERE / "build.mjs"), str(folder)], check=True, cwd=ROOT)
-    return folder
+    """The folder of the bundled editors."""
+    return bundle_editors(ROOT)
 
 
 @pytest.fixture(scope="module")
