@@ -198,7 +198,7 @@
   /** @param {Compose} compose @param {string} message @param {Finding[]} findings */
   async function showFindings({ host }, message, findings) {
     const panel = await loadPanel();
-    panel?.say({ anchor: host, message, findings });
+    panel?.say({ anchor: anchorOf(host), message, findings });
   }
 
   /** @param {ComposeBox} box */
@@ -222,10 +222,13 @@
     return globalThis.Afterword.panel ?? null;
   }
 
+  /** Where the compose and its button are gone, the sentence stands at the page. @param {HTMLElement} host */
+  const anchorOf = (host) => (host.isConnected ? host : document.documentElement);
+
   /** Never a silent nothing: where no panel can be had, the button says it. @param {HTMLElement} host @param {string} message @param {{ label: string, run: () => void }} [action] */
   async function say(host, message, action) {
     const panel = await loadPanel();
-    if (panel) panel.say({ anchor: host, message, action });
+    if (panel) panel.say({ anchor: anchorOf(host), message, action });
     else button.say(host, message);
   }
 

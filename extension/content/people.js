@@ -31,7 +31,8 @@
    */
   function person(shown, email) {
     const text = (shown ?? "").slice(0, 2000);
-    const inside = /<([^<>]*)>/.exec(text);
+    const brackets = /<([^<>]*)>/.exec(text);
+    const inside = brackets && address(brackets[1]) ? brackets : null;
     const own = address(email) || address(inside ? inside[1] : text);
     let name = oneLine((inside ? text.slice(0, inside.index) : text).replace(/^\s*["']|["']\s*$/g, ""), LONGEST_NAME);
     if (name.includes("@")) name = "";
