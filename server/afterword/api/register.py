@@ -20,7 +20,14 @@ from .routes.transfer import transfer
 PREFIX = "/api/v1"
 BLUEPRINTS = (health, pairings, settings, records, log, drafts, presence, templates, packs, transfer)
 LARGEST_IMPORT = 8 * 1_048_576  # bytes; more than years of interviews
-LARGE_BODIES = ("transfer.import_everything", "packs.preview_pack", "packs.apply_pack")
+LARGE_BODIES = (
+    "transfer.import_everything",
+    "packs.preview_pack",
+    "packs.apply_pack",
+    # As JSON a character of a template may take six bytes.
+    "templates.save_template",
+    "templates.preview_template",
+)
 FOR_ASKING_TO_PAIR = ("pairings.ask_to_pair", "pairings.read_pairing", "pairings.extend_pairing")
 
 
