@@ -1,7 +1,6 @@
 """The local page: server-rendered, one view file per page, no request off the machine."""
 
 from flask import Blueprint, Flask
-from flask_babel import Babel
 from flask_bootstrap import Bootstrap5
 from flask_wtf.csrf import CSRFProtect, generate_csrf
 
@@ -17,6 +16,7 @@ from .draft_card import draft_card
 from .draft_mail import draft_mail
 from .drafts import drafts
 from .invitations import invitations
+from .language import add_languages
 from .layout import add_layout
 from .linkedin import linkedin
 from .packs import CHOOSE_PACK, LARGEST_PACK, packs
@@ -24,6 +24,7 @@ from .pairings import pairings
 from .practice import practice
 from .problems import add_problem_pages
 from .record_edit import record_edit
+from .record_invitation import record_invitation
 from .record_log import record_log
 from .record_undo import record_undo
 from .records import records
@@ -34,7 +35,7 @@ from .today import today
 from .today_steps import today_steps
 from .trash import trash
 
-RECORD_PAGES = (board, records, record_edit, record_log, record_undo, trash)
+RECORD_PAGES = (board, records, record_edit, record_invitation, record_log, record_undo, trash)
 DRAFT_PAGES = (drafts, draft_mail, draft_card, draft_call)
 LOCKED = (
     today,
@@ -60,7 +61,7 @@ def register(app: Flask) -> None:
     """Add the pages to the app, each with the door the guard holds before it."""
     _configure(app)
     Bootstrap5(app)
-    Babel(app)
+    add_languages(app)
     protection = CSRFProtect(app)
     pages = Blueprint(
         "web",

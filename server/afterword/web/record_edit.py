@@ -15,7 +15,7 @@ from .edit_form import EditForm
 from .record_facts_form import RecordFactsForm
 from .record_outcome_form import OutcomeForm
 from .record_person_form import PanelForm, PersonForm
-from .record_round_form import RoundForm
+from .record_round_form import NewRoundForm, RoundForm
 
 record_edit = Blueprint("record_edit", __name__, url_prefix="/records/<record_id>")
 
@@ -39,14 +39,20 @@ def facts(record_id: str) -> Page:
 @record_edit.route("/rounds/new", methods=["GET", "POST"])
 def add_round(record_id: str) -> Page:
     """A further interview."""
-    return _edit_round(_record(record_id), None, heading=lazy_gettext("Another interview"))
+    parts = parts_of_request()
+    record = _record(record_id)
+    form = NewRoundForm(record, zone=parts.store.settings.get().timezone, now=parts.clock.now())
+    return _edit_round(record, form, heading=lazy_gettext("Another interview"))
 
 
 @record_edit.route("/rounds/<round_id>", methods=["GET", "POST"])
 def change_round(record_id: str, round_id: str) -> Page:
     """An interview that is there."""
+    parts = parts_of_request()
     record = _record(record_id)
-    return _edit_round(record, _round(record, round_id), heading=lazy_gettext("The interview"))
+    zone, now = parts.store.settings.get().timezone, parts.clock.now()
+    form = RoundForm(record, _round(record, round_id), zone=zone, now=now)
+    return _edit_round(record, form, heading=lazy_gettext("The interview"))
 
 
 @record_edit.route("/rounds/<round_id>/people/new", methods=["GET", "POST"])
@@ -99,9 +105,8 @@ def outcome(record_id: str) -> Page:
     )
 
 
-def _edit_round(record: Record, round_: Round | None, *, heading: LazyString) -> Page:
+def _edit_round(record: Record, form: RoundForm, *, heading: LazyString) -> Page:
     parts = parts_of_request()
-    form = RoundForm(record, round_, zone=parts.store.settings.get().timezone, now=parts.clock.now())
 
     def keep(version: int) -> object:
         return keeping.keep_round(

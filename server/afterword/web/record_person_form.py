@@ -1,20 +1,19 @@
 """The forms of the people of an interview: one by one, or a pasted list."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from flask_babel import gettext, lazy_gettext
-from marshmallow import ValidationError as ShapeError
 from wtforms import EmailField, SelectField, StringField, TextAreaField
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import Optional, ValidationError
+from wtforms.validators import Optional
 
 from ..api.schemas.interviewer import InterviewerSchema
 from ..api.schemas.round import RoundSchema
-from ..domain.panel_lines import PanelLine, read_panel
 from ..domain.records import Interviewer, Record
 from .edit_form import EditForm
 from .page_form import A_LINKEDIN_ADDRESS, NEEDED
+from .people_field import PEOPLE_HELP, names_people, people_in
 from .words import HIRING_ROLE_WORDS
 from .zones import zone_choices
 
@@ -89,21 +88,13 @@ class PanelForm(EditForm):
 
     people = TextAreaField(
         lazy_gettext("Who was there?"),
-        [NEEDED],
-        description=lazy_gettext(
-            "One person a line, as in “Dana Whitfield <dana@acme.example>”; the address may be missing."
-        ),
+        [NEEDED, names_people],
+        description=PEOPLE_HELP,
         render_kw={"rows": 6, "spellcheck": "false"},
     )
 
     def __init__(self, record: Record, **kwargs: Any) -> None:
         super().__init__({"people": ""}, record_version=record.version, **kwargs)
-
-    def validate_people(self, field: TextAreaField) -> None:
-        """Every line must name somebody; those that don't are named."""
-        wrong = [f"“{line.text}”: {problem}" for line, problem in _problems(read_panel(field.data))]
-        if wrong:
-            raise ValidationError(" ".join(wrong))
 
     def facts(self) -> dict[str, Any]:
         """A stand-in for the round: only the list itself is asked."""
@@ -111,17 +102,4 @@ class PanelForm(EditForm):
 
     def panel(self) -> tuple[Interviewer, ...]:
         """The people that a valid form names, as new ones."""
-        return tuple(
-            Interviewer(id="", name=line.name, email=line.email) for line in read_panel(self.people.data)
-        )
-
-
-def _problems(lines: tuple[PanelLine, ...]) -> Iterator[tuple[PanelLine, str]]:
-    for line in lines:
-        if line.problem:
-            yield line, str(gettext(line.problem))
-            continue
-        try:
-            InterviewerSchema().load({"name": line.name, "email": line.email})
-        except ShapeError as error:
-            yield line, next(iter(error.messages_dict.values()))[0]
+        return people_in(self.people.data)

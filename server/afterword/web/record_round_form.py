@@ -16,6 +16,7 @@ from ..domain.records import Record, Round
 from .edit_form import EditForm
 from .moment_fields import in_our_years, moment_of
 from .page_form import NEEDED
+from .people_field import PEOPLE_HELP, names_people, people_in
 from .words import ROUND_KIND_WORDS, ROUND_STATUS_WORDS
 from .zones import zone_choices
 
@@ -66,9 +67,17 @@ class RoundForm(EditForm):
     )
 
     def __init__(
-        self, record: Record, round_: Round | None, *, zone: str, now: datetime, **kwargs: Any
+        self,
+        record: Record,
+        round_: Round | None,
+        *,
+        zone: str,
+        now: datetime,
+        said: Mapping[str, Any] | None = None,
+        **kwargs: Any,
     ) -> None:
-        super().__init__(_values(round_, zone), record_version=record.version, **kwargs)
+        values = {**_values(round_, zone), **(said or {})}
+        super().__init__(values, record_version=record.version, **kwargs)
         self.timezone.choices = zone_choices(zone)
         self._round = round_
         self._now = now
@@ -114,6 +123,34 @@ class RoundForm(EditForm):
 
     def _began_at(self) -> datetime | None:
         return moment_of(self.date, self.time, self.timezone.data)
+
+
+class NewRoundForm(RoundForm):
+    """A further interview, with the people who will be there."""
+
+    blamed: ClassVar[Mapping[str, str]] = {**RoundForm.blamed, "email": "people"}
+
+    people = TextAreaField(
+        lazy_gettext("Who was or will be there?"),
+        [Optional(), names_people],
+        description=PEOPLE_HELP,
+        render_kw={"rows": 4, "spellcheck": "false"},
+    )
+
+    def __init__(
+        self,
+        record: Record,
+        *,
+        zone: str,
+        now: datetime,
+        said: Mapping[str, Any] | None = None,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(record, None, zone=zone, now=now, said=said, **kwargs)
+
+    def round(self) -> Round:
+        """The round that a valid form describes, with its people."""
+        return replace(super().round(), interviewers=people_in(self.people.data or ""))
 
 
 def _values(round_: Round | None, zone: str) -> dict[str, Any]:
