@@ -105,6 +105,11 @@ class SettingsForm(DetailsForm):
         ],
         description=lazy_gettext("What you note for a person goes before this."),
     )
+    check_before_sending = BooleanField(
+        lazy_gettext(
+            "When I click Send, look once more for what must not go out, such as another company’s name"
+        )
+    )
     business_days = BooleanField(lazy_gettext("Count business days instead of calendar days"))
     linkedin_paid = BooleanField(
         lazy_gettext("I have a paid LinkedIn account (connection notes of 300 characters instead of 200)")
