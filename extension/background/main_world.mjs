@@ -38,9 +38,9 @@ function pasteText(attribute, mark, text) {
   const view = target?.ownerDocument.defaultView;
   if (!target || !view) return false;
   moveCaret();
-  const clipboard = new view.DataTransfer();
-  clipboard.setData("text/plain", text);
-  const paste = new view.ClipboardEvent("paste", { clipboardData: clipboard, bubbles: true, cancelable: true, composed: true });
+  const paste = new view.ClipboardEvent("paste", { clipboardData: new view.DataTransfer(), bubbles: true, cancelable: true, composed: true });
+  // Filled here and not before: Firefox gives the event an empty copy.
+  paste.clipboardData?.setData("text/plain", text);
   return !target.dispatchEvent(paste);
 
   /** In a shadow root CKEditor 5 doesn't hear of a caret that was moved. */

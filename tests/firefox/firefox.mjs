@@ -4,6 +4,7 @@ import { json } from "node:stream/consumers";
 import { launch } from "puppeteer-core";
 
 const WAITS_MS = 15_000;
+const MOST_UNDO_STEPS = 40;
 
 const plan = await json(process.stdin);
 const browser = await launch({ browser: "firefox", executablePath: plan.firefox, headless: true });
@@ -52,12 +53,20 @@ async function walk({ address, box, button, pages }) {
   await press(page, button);
   const again = await read();
   await body.focus();
-  await page.keyboard.down("Control");
-  await page.keyboard.press("z");
-  await page.keyboard.up("Control");
-  const undone = await read();
+  const undone = await undo(page, read, typed);
   await page.close();
   return { typed, filled, again, undone };
+}
+
+/** How many Ctrl+Z it takes until the box is as it was; 0: none did. */
+async function undo(page, read, typed) {
+  for (let steps = 1; steps <= MOST_UNDO_STEPS; steps += 1) {
+    await page.keyboard.down("Control");
+    await page.keyboard.press("z");
+    await page.keyboard.up("Control");
+    if ((await read()).trim() === typed.trim()) return steps;
+  }
+  return 0;
 }
 
 /** Answers the plan's addresses with its pages; other requests go their way. */
