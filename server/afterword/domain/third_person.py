@@ -10,12 +10,21 @@ _UNINFLECTED = frozenset(("always", "sometimes", "perhaps", "us", "this", "thus"
 _HEAD = r"^(?P<lead>(?:how|why|what|where|when|that|whether|if) )?"
 _NEARBY = r"(?:own |new |whole |entire )?(?:team|company|platform|product|office|stack|roadmap|plans?)"
 
+_TOLD = r"(?:told|asked|showed|gave|sent|promised|described to|explained to|talked with|spoke with)"
+_THEIR_OWN = re.compile(r"^((?:\w+ )?you [\w'’]+(?: (?:me|us|all|out))?) (?:their|his|her) (?=\w)")
+
 
 def address_directly(text: str, names: tuple[str, ...]) -> str:
     """The note with "she runs", "their team", "Dana's plans" turned to "you run", "your team", "your plans".
 
-    Only where the word leads its clause or owns a team or a plan; elsewhere it may mean somebody else.
+    Only where the word leads its clause, stands right behind the clause's verb or owns a team or a plan;
+    elsewhere it may mean somebody else.
     """
+    return "; ".join(_address_clause(clause, names) for clause in text.split("; "))
+
+
+def _address_clause(text: str, names: tuple[str, ...]) -> str:
+    noted = text
     text = re.sub(r"^(?:their|his|her)\s", "your ", text, flags=re.I)
     text = re.sub(rf"\btheir (?={_NEARBY}\b)", "your ", text, flags=re.I)
     for name in sorted(names, key=len, reverse=True):
@@ -29,9 +38,11 @@ def address_directly(text: str, names: tuple[str, ...]) -> str:
     text = re.sub(rf"{_HEAD}(?:he|she)['’]s\s+(?P<verb>\w+)", _uncontracted, text, flags=re.I)
     text = re.sub(rf"{_HEAD}they\s+(?P<plural>[\w'’]+)", _plural_to_you, text, flags=re.I)
     text = re.sub(rf"{_HEAD}(?:he|she)\s+(?P<verb>[\w'’]+)", _to_you, text, flags=re.I)
-    return re.sub(
+    text = re.sub(
         r"^(wants|needs|plans|hopes|tries) to\b", lambda m: f"you {_plain(m[1])} to", text, flags=re.I
     )
+    text = re.sub(rf"^(i {_TOLD}) (?:them|him|her)\b", r"\1 you", text, flags=re.I)
+    return re.sub(_THEIR_OWN, r"\1 your ", text) if text != noted else text
 
 
 def _to_you(match: re.Match[str]) -> str:
