@@ -11,6 +11,11 @@
   /** @type {Map<EventTarget, (event: Event) => void>} */
   const guarded = new Map();
 
+  /** The engine's own empty function: while nothing is guarded, the person types without any code of ours being run. */
+  const nothing = /** @type {(event: Event) => void} */ (Function.prototype);
+  /** Keeps its place before the page's listeners whichever function it holds. */
+  const listener = { handleEvent: nothing };
+
   /** @param {Event} event */
   function stop(event) {
     if (!guarded.size) return; // nearly always: nothing of ours is open
@@ -28,14 +33,16 @@
    */
   function guard(root, heard = () => {}) {
     guarded.set(root.host, heard);
+    listener.handleEvent = stop;
     return () => {
       guarded.delete(root.host);
+      if (guarded.size === 0) listener.handleEvent = nothing;
     };
   }
 
   // Injected again into an open tab, the first listeners go on serving: a second set would know no guarded roots.
   if (!globalThis.Afterword?.keys) {
-    for (const type of TELLING) window.addEventListener(type, stop, true);
+    for (const type of TELLING) window.addEventListener(type, listener, true);
     globalThis.Afterword = /** @type {AfterwordContent} */ ({ sites: {}, keys: { guard } });
   }
 }
