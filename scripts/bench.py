@@ -5,6 +5,7 @@
     python3 scripts/bench.py --quick         fewer rounds, under a minute
     python3 scripts/bench.py --json FILE     also writes every measured figure there
     python3 scripts/bench.py --only storage  one group of rows
+    python3 scripts/bench.py --plot FILE     also draws how costs grow, as SVG
 
 Exit code 1 if a ratio is over its bound. How to read the table: docs/PERFORMANCE.md.
 """
@@ -21,24 +22,30 @@ if TYPE_CHECKING:
     from bench.rows import Row
 
 IN_BROWSER = ("clicks", "page-load", "page-at-work")
-GROUPS = (*IN_BROWSER, "requests", "storage", "starting", "checks")
+GROUPS = (*IN_BROWSER, "requests", "storage", "starting", "checks", "growth")
 
 
 def main() -> int:
     """Measure, print, and say whether every bound is kept."""
     options = _options()
     environment.enter(extra="dev")
-    from bench import report  # noqa: PLC0415 - there only once the environment is made
+    from bench import growth, plot, report  # noqa: PLC0415 - there only once the environment is made
 
     report.print_machine()
-    rows = []
+    rows, curves = [], []
     with tempfile.TemporaryDirectory(prefix="afterword-bench-", ignore_cleanup_errors=True) as folder:
         for row in _rows(Path(folder), options):
             rows.append(row)
             report.print_row(row)
+        if "growth" in (options.only or GROUPS):
+            for curve in growth.curves(Path(folder), 20 if options.quick else 100):
+                curves.append(curve)
+                report.print_curve(curve)
     report.print_outcome(rows)
     if options.json:
-        report.write_json(options.json, rows)
+        report.write_json(options.json, rows, curves)
+    if options.plot and curves:
+        plot.draw(curves, options.plot)
     return 0 if all(row.is_kept for row in rows) else 1
 
 
@@ -46,6 +53,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--quick", action="store_true", help="fewer rounds")
     parser.add_argument("--json", type=Path, metavar="FILE", help="where the figures go")
+    parser.add_argument("--plot", type=Path, metavar="FILE", help="where the picture of the curves goes")
     parser.add_argument("--only", choices=GROUPS, action="append", help="these groups of rows only")
     return parser.parse_args()
 
@@ -63,9 +71,8 @@ def _rows(folder: Path, options: argparse.Namespace) -> Iterator["Row"]:
     wanted = options.only or GROUPS
     if set(wanted) & set(IN_BROWSER):
         yield from _rows_in_browser(folder, wanted, quick=quick)
-    for name in wanted:
-        if name in groups:
-            yield from groups[name]()
+    for name in (name for name in wanted if name in groups):
+        yield from groups[name]()
 
 
 def _rows_in_browser(folder: Path, wanted: Collection[str], *, quick: bool) -> Iterator["Row"]:

@@ -23,8 +23,8 @@ would run both side by side for a month and compare each day's totals by custome
 found on the day on which it arises. I have done this once before and wrote a small report for it, which I
 can bring along next time.
 
-The plan to let each product team own its data appeals to me most. I would like to work in a place where the
-people who know a number are the people who answer for it, and I believe I could help with the first two teams.
+The plan to let each product team own its data appeals to me most. I would like to work in a place where
+the people who know a number are the people who answer for it, and I could help with the first two teams.
 
 Could you tell me what the next step is, and when you expect to decide? I am happy to send anything else you
 need.

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from .growth import Curve
 from .rows import Row
 
 KEPT, OVER = "ok  ", "OVER"
@@ -55,7 +56,16 @@ def print_outcome(rows: Sequence[Row]) -> None:
         print(f"over: {what}")
 
 
-def write_json(path: Path, rows: Sequence[Row]) -> None:
+def print_curve(curve: Curve) -> None:
+    """How one cost grows."""
+    print(f"      {curve}", flush=True)
+
+
+def write_json(path: Path, rows: Sequence[Row], curves: Sequence[Curve]) -> None:
     """All figures; costs in seconds or bytes."""
-    found = {"machine": machine(), "rows": [row.as_json() for row in rows]}
+    found = {
+        "machine": machine(),
+        "rows": [row.as_json() for row in rows],
+        "curves": [curve.as_json() for curve in curves],
+    }
     path.write_text(json.dumps(found, indent=1, ensure_ascii=False), "utf-8")

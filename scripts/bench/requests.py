@@ -12,10 +12,11 @@ from .servers import Connection
 
 CLICK = {"surface": "webmail", "recipients": [PERSON]}
 DRAFTS = "/api/v1/drafts"
+AGENDA = "/api/v1/agenda"
 
 
 def rows(folder: Path, rounds: int) -> Iterator[RatioRow]:
-    """Drafts at 1,000 records, at 10,000 against 100; an agenda page at 2,000 against 50."""
+    """Drafts at 1,000 records, at 10,000 against 100; the agenda at 2,000 against 50."""
     with local_server(fill(folder / "requests-1000", 1_000)) as server:
         ours = Connection(server.address, server.token)
         yield RatioRow(
@@ -28,6 +29,11 @@ def rows(folder: Path, rounds: int) -> Iterator[RatioRow]:
                 rounds,
             ),
         )
+    yield from _many_against_few(folder, rounds)
+    yield from _agenda(folder, max(5, rounds // 10))
+
+
+def _many_against_few(folder: Path, rounds: int) -> Iterator[RatioRow]:
     with (
         local_server(fill(folder / "requests-10000", 10_000)) as large,
         local_server(fill(folder / "requests-100", 100)) as small,
@@ -41,5 +47,21 @@ def rows(folder: Path, rounds: int) -> Iterator[RatioRow]:
                 seconds_of(lambda: at_large.post(DRAFTS, CLICK)),
                 seconds_of(lambda: at_small.post(DRAFTS, CLICK)),
                 rounds,
+            ),
+        )
+
+
+def _agenda(folder: Path, rounds: int) -> Iterator[RatioRow]:
+    with (
+        local_server(fill(folder / "requests-2000", 2_000)) as large,
+        local_server(fill(folder / "requests-50", 50)) as small,
+    ):
+        at_large, at_small = (Connection(each.address, each.token) for each in (large, small))
+        yield RatioRow(
+            "the agenda at 2,000 records, every one of them open",
+            "the same at 50",
+            Bound(8),
+            side_by_side(
+                seconds_of(lambda: at_large.get(AGENDA)), seconds_of(lambda: at_small.get(AGENDA)), rounds
             ),
         )
