@@ -30,6 +30,7 @@ PAGES = {
     "record_edit.change_person": (f"{ROUND}/people/dana",),
     "record_edit.add_panel": (f"{ROUND}/panel",),
     "record_edit.outcome": ("/records/acme/outcome?kind=offer",),
+    "record_invitation.show": ("/records/acme/invitation/",),
     "record_log.sent": ("/records/acme/sent",),
     "record_log.reply": ("/records/acme/reply",),
     "record_log.snooze": ("/records/acme/snooze",),

@@ -304,7 +304,7 @@ def test_what_was_typed_stays_and_the_mistake_is_at_its_field(robin):
 
 
 def test_a_pasted_text_that_is_none_is_kept_with_the_reason(robin):
-    answer = robin.post("/invitations/", text="Dear Robin")
+    answer = robin.post("/invitations/", invitation="Dear Robin")
 
     assert answer.status_code == 422
     assert "This is no calendar invitation" in answer.text

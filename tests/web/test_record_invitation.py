@@ -1,12 +1,10 @@
-"""An interview's invitation becomes a form, never a record unseen."""
+"""An invitation given on a record's page becomes a form, never an interview unseen; see test_invitations."""
 
 import io
 import re
 
 import pytest
 
-from afterword.domain.errors import InvalidInputError
-from afterword.invitation import read_invitation
 from tests.builders import a_record, at, settings_of
 
 GOOGLE = """BEGIN:VCALENDAR\r
@@ -56,60 +54,6 @@ END:VCALENDAR
 """
 
 
-def read(text: str):
-    """The invitation as Robin in New York reads it."""
-    return read_invitation(text, zone="America/New_York", own_email="robin@ellis.example")
-
-
-def test_a_google_invitation_names_time_length_kind_and_people():
-    said = read(GOOGLE)
-
-    assert (said.at, said.minutes, said.kind, said.is_called_off) == (
-        at("2026-11-30T15:00:00+00:00"),
-        45,
-        "video",
-        False,
-    )
-    assert [(p.name, p.email) for p in said.people] == [
-        ("Rae Lopez", "rae@acme.example"),
-        ("Dana Whitfield", "dana@acme.example"),
-    ]
-
-
-def test_an_outlook_invitation_is_in_its_own_zone():
-    said = read(OUTLOOK)
-
-    assert (said.at, said.minutes, said.kind) == (at("2026-11-30T10:00:00+01:00"), 60, "on_site")
-
-
-def test_a_time_without_a_zone_is_on_the_users_clock():
-    said = read(GOOGLE.replace("DTSTART:20261130T150000Z", "DTSTART:20261130T150000"))
-
-    assert said.at == at("2026-11-30T15:00:00-05:00")
-
-
-def test_a_cancellation_is_an_interview_called_off():
-    assert read(GOOGLE.replace("METHOD:REQUEST", "METHOD:CANCEL")).is_called_off
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "",
-        "hello",
-        "BEGIN:VCALENDAR",
-        "BEGIN:VCALENDAR\nEND:VCALENDAR",
-        GOOGLE.replace("DTSTART:20261130T150000Z", "DTSTART;VALUE=DATE:20261130"),
-        GOOGLE.replace("DTSTART:20261130T150000Z", "DTSTART:20261330T150000Z"),
-        GOOGLE.replace("DTSTART:20261130T150000Z\r\n", ""),
-        "\x00\x01" * 50,
-    ],
-)
-def test_what_is_no_invitation_is_refused_in_a_sentence(text):
-    with pytest.raises(InvalidInputError):
-        read(text)
-
-
 @pytest.fixture
 def keeper(user):
     """The user with details and one record."""
@@ -154,6 +98,7 @@ def test_a_chosen_file_is_read_and_a_broken_one_is_told(keeper):
     chosen = keeper.client.post("/records/acme/invitation/", base_url=keeper.address, data=data)
     broken = keeper.post("/records/acme/invitation/", invitation="<b>not one</b>")
 
-    assert re.search(r'id="time"[^>]*value="04:00"', chosen.text)
+    assert re.search(r'id="time"[^>]*value="10:00"', chosen.text)
+    assert '<option selected value="Europe/Berlin">' in chosen.text
     assert broken.status_code == 422
     assert "&lt;b&gt;not one" in broken.text

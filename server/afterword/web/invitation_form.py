@@ -11,12 +11,12 @@ from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Optional, ValidationError
 
 from ..api.schemas.record import RecordSchema
-from ..domain.panel_lines import read_panel
 from ..domain.records import Record, Round
 from ..domain.settings import Settings
 from ..invitations import Invitation
 from .moment_fields import in_our_years, moment_of
 from .page_form import NEEDED, PageForm
+from .people_field import PEOPLE_HELP, as_lines, names_people, people_in
 from .words import ROUND_KIND_WORDS
 from .zones import zone_choices
 
@@ -56,8 +56,8 @@ class InvitationForm(PageForm):
     )
     people = TextAreaField(
         lazy_gettext("Whom will you meet?"),
-        [Optional()],
-        description=lazy_gettext("One person a line, as in “Dana Whitfield <dana@acme.example>”."),
+        [Optional(), names_people],
+        description=PEOPLE_HELP,
         render_kw={"rows": 4, "spellcheck": "false"},
     )
 
@@ -97,13 +97,6 @@ class InvitationForm(PageForm):
         """An hour that the clocks skip that day is no time of an interview."""
         self._begins_at()
 
-    def validate_people(self, field: TextAreaField) -> None:
-        """Every line must name somebody; those that don't are named."""
-        lines = read_panel(field.data or "")
-        wrong = [f"“{line.text}”: {gettext(line.problem)}" for line in lines if line.problem]
-        if wrong:
-            raise ValidationError(" ".join(wrong))
-
     def facts(self) -> dict[str, Any]:
         """The record that the form describes, in the API's shape."""
         known = self.known_record
@@ -122,13 +115,13 @@ class InvitationForm(PageForm):
     def _round_facts(self) -> dict[str, Any]:
         # A stand-in for a moment that is told to be wrong already lets the other facts be checked with it.
         at = self._now if self.date.errors or self.time.errors else self._begins_at() or self._now
-        lines = read_panel(self.people.data or "")
+        people = () if self.people.errors else people_in(self.people.data or "")
         return {
             "at": at.isoformat(),
             "minutes": self.minutes.data,
             "kind": self.kind.data,
             "status": "planned" if at > self._now else "held",
-            "interviewers": [{"name": line.name, "email": line.email} for line in lines if not line.problem],
+            "interviewers": [{"name": person.name, "email": person.email} for person in people],
         }
 
     def _needed_for_new(self, field: StringField) -> None:
@@ -144,7 +137,6 @@ def _values(
 ) -> dict[str, Any]:
     if invitation is None:
         return {"timezone": settings.timezone}
-    people = (f"{p.name} <{p.email}>" if p.email else p.name for p in invitation.people)
     return {
         "record": candidates[0].id if candidates else "",
         "company": invitation.company,
@@ -154,5 +146,5 @@ def _values(
         "timezone": invitation.zone,
         "minutes": invitation.minutes,
         "kind": invitation.kind,
-        "people": "\n".join(people),
+        "people": as_lines(invitation.people),
     }

@@ -10,10 +10,9 @@ from ..domain.records import Record
 from ..invitations import Invitation, NoInvitationError, read_invitation
 from ..parts import parts_of_request
 from .invitation_form import InvitationForm
+from .record_invitation import given_invitation
 
 invitations = Blueprint("invitations", __name__, url_prefix="/invitations")
-
-LARGEST = 600_000  # bytes that are read of a file; the reader says itself what is too much
 
 Page = str | Response | tuple[str, int]
 
@@ -30,9 +29,9 @@ def read() -> Page:
     parts = parts_of_request()
     settings, now = parts.store.settings.get(), parts.clock.now()
     try:
-        invitation = read_invitation(_given(), settings=settings, now=now)
+        invitation = read_invitation(given_invitation(), settings=settings, now=now)
     except NoInvitationError as error:
-        pasted = request.form.get("text", "")
+        pasted = request.form.get("invitation", "")
         return render_template("invitation.html", error=error.message, pasted=pasted), 422
     candidates = _candidates(invitation)
     form = InvitationForm(settings, candidates=candidates, now=now, invitation=invitation, formdata=None)
@@ -54,12 +53,6 @@ def keep() -> Page:
         return _preview(form), 422
     flash(gettext("The interview is in the record."))
     return redirect(url_for("web.records.show", record_id=record_id))
-
-
-def _given() -> bytes | str:
-    chosen = request.files.get("file")
-    content = chosen.read(LARGEST) if chosen else b""
-    return content or request.form.get("text", "")
 
 
 def _keep(form: InvitationForm) -> str:

@@ -1,6 +1,6 @@
 """The field into which a list of people is pasted."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from flask_babel import gettext, lazy_gettext
@@ -11,6 +11,7 @@ from wtforms.validators import ValidationError
 from ..api.schemas.interviewer import InterviewerSchema
 from ..domain.panel_lines import PanelLine, read_panel
 from ..domain.records import Interviewer
+from ..invitations import Invited
 
 PEOPLE_HELP = lazy_gettext(
     "One person a line, as in “Dana Whitfield <dana@acme.example>”; the address may be missing."
@@ -33,7 +34,7 @@ def people_in(text: str) -> tuple[Interviewer, ...]:
     return tuple(Interviewer(id="", name=line.name, email=line.email) for line in read_panel(text))
 
 
-def as_lines(people: tuple[Interviewer, ...]) -> str:
+def as_lines(people: Iterable[Interviewer | Invited]) -> str:
     """A list that names these people."""
     return "\n".join(f"{p.name} <{p.email}>".strip() if p.email else p.name for p in people)
 

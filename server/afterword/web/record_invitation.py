@@ -2,16 +2,16 @@
 
 from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from flask import Blueprint, render_template, request, url_for
 from flask_babel import gettext, lazy_gettext
 
-from ..domain.errors import InvalidInputError
-from ..invitation import Invitation, read_invitation
+from ..invitations import Invitation, NoInvitationError, read_invitation
 from ..parts import parts_of_request
 from .people_field import as_lines
 from .record_round_form import NewRoundForm
+
+LARGEST = 600_000  # bytes that are read of a file; the reader says itself what is too much
 
 record_invitation = Blueprint("record_invitation", __name__, url_prefix="/records/<record_id>/invitation")
 
@@ -29,17 +29,17 @@ def read(record_id: str) -> str | tuple[str, int]:
     parts = parts_of_request()
     record = parts.store.records.get(record_id)
     settings, now = parts.store.settings.get(), parts.clock.now()
-    chosen = request.files.get("file")
-    pasted = request.form.get("invitation", "")
-    text = chosen.read().decode("utf-8", errors="replace") if chosen and chosen.filename else pasted
     try:
-        invitation = read_invitation(text, zone=settings.timezone, own_email=settings.email)
-    except InvalidInputError as error:
+        invitation = read_invitation(given_invitation(), settings=settings, now=now)
+    except NoInvitationError as error:
         page = render_template(
-            "record_invitation.html", record=record, pasted=pasted, error=gettext(error.message)
+            "record_invitation.html",
+            record=record,
+            pasted=request.form.get("invitation", ""),
+            error=gettext(error.message),
         )
         return page, 422
-    said = _field_values(invitation, settings.timezone, now)
+    said = _field_values(invitation, now)
     form = NewRoundForm(record, zone=settings.timezone, now=now, said=said, formdata=None)
     return render_template(
         "record_edit.html",
@@ -47,18 +47,30 @@ def read(record_id: str) -> str | tuple[str, int]:
         form=form,
         heading=lazy_gettext("Another interview"),
         action=url_for("web.record_edit.add_round", record_id=record_id),
-        hint=gettext("Nothing is saved yet. This is what the invitation says; look it over, then save."),
+        hint=" ".join(
+            (
+                gettext("Nothing is saved yet. This is what the invitation says; look it over, then save."),
+                *invitation.remarks,
+            )
+        ),
         way_back=url_for("web.records.show", record_id=record_id),
         skills=settings.skills,
     )
 
 
-def _field_values(invitation: Invitation, zone: str, now: datetime) -> dict[str, Any]:
-    clock = invitation.at.astimezone(ZoneInfo(zone))
-    status = "cancelled" if invitation.is_called_off else "planned" if invitation.at > now else "held"
+def given_invitation() -> bytes | str:
+    """The file that was chosen or dropped, else the text that was pasted."""
+    chosen = request.files.get("file")
+    content = chosen.read(LARGEST) if chosen else b""
+    return content or request.form.get("invitation", "")
+
+
+def _field_values(invitation: Invitation, now: datetime) -> dict[str, Any]:
+    status = "cancelled" if invitation.is_cancelled else "planned" if invitation.at > now else "held"
     return {
-        "date": clock.date(),
-        "time": clock.time().replace(second=0, microsecond=0),
+        "date": invitation.at.date(),
+        "time": invitation.at.time().replace(second=0, microsecond=0) if invitation.has_time else None,
+        "timezone": invitation.zone,
         "minutes": invitation.minutes,
         "kind": invitation.kind,
         "status": status,
