@@ -235,3 +235,110 @@ def test_X19_without_the_button_on_linkedin_the_popup_gives_the_draft_to_copy(
     assert "linkedin.com/in/dana-reyes" in stub.bodies("POST /api/v1/drafts")[0]["person"]["linkedin_url"]
     assert axe_violations(page) == []
     profile.close()
+
+
+OUTLOOK_PAGE = (Path(__file__).parents[1] / "content" / "pages" / "outlook-new-message.html").read_text(
+    "utf-8"
+)
+TAB_OF = "async (part) => (await chrome.tabs.query({})).find((tab) => tab.url?.includes(part)).id"
+
+
+@pytest.fixture
+def outlook(context, paired):
+    """Outlook's page with an open compose, and the number of its tab."""
+    page = context.new_page()
+    page.route(
+        "https://outlook.office.com/**",
+        lambda route: route.fulfill(body=OUTLOOK_PAGE, content_type="text/html"),
+    )
+    page.goto("https://outlook.office.com/mail/0/")
+    yield page, paired.evaluate(TAB_OF, "outlook.office.com")
+    page.close()
+
+
+def test_a_built_in_site_is_switched_off_and_on_from_the_popup(extension_page, outlook):
+    site, tab = outlook
+    expect(site.get_by_role("button", name="Draft follow-up")).to_have_count(1)
+    page = extension_page(f"popup.html?tab={tab}")
+    switch = page.get_by_role("checkbox", name="Show the button on outlook.office.com")
+    expect(switch).to_be_checked()
+
+    switch.uncheck()
+    expect(site.get_by_role("button", name="Draft follow-up")).to_have_count(0)
+    switch.check()
+
+    expect(site.get_by_role("button", name="Draft follow-up")).to_have_count(1)
+
+
+def test_the_report_of_what_was_found_names_hooks_and_nobody(extension_page, outlook, context):
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = extension_page(f"popup.html?tab={outlook[1]}")
+    page.get_by_text("What was found on this page").click()
+    expect(page.get_by_text("Found: Outlook: body")).to_be_visible()
+    expect(page.get_by_text("Not on this page: Outlook: discard")).to_have_count(0)
+
+    page.get_by_role("button", name="Copy for a bug report").click()
+    expect(page.locator("#said")).to_have_text("Copied.")
+
+    report = page.evaluate("navigator.clipboard.readText()")
+    assert "+ Outlook: subject" in report
+    for personal in ("Dana", "acme.com", "Sam", "@", "http"):
+        assert personal not in report
+
+
+def test_notifications_are_off_until_asked_for(extension_page, paired):
+    page = extension_page("popup.html")
+
+    expect(page.get_by_role("checkbox", name="Tell me when it is time to write")).not_to_be_checked()
+    assert paired.evaluate("() => chrome.permissions.contains({ permissions: ['notifications'] })") is False
+
+
+def test_keyboard_command_and_context_menu_draft_in_the_box_with_the_caret(
+    extension_page, outlook, paired, stub
+):
+    """Both send the same message; the browser's own key and menu can't be pressed headless."""
+    site, tab = outlook
+    expect(site.get_by_role("button", name="Draft follow-up")).to_have_count(1)
+    stub.answers["POST /api/v1/drafts"] = (
+        200,
+        {"status": "unknown", "choices": [], "findings": [], "missing": []},
+    )
+    site.bring_to_front()
+    site.get_by_label("Message body").click()
+
+    paired.evaluate(
+        "(tab) => chrome.tabs.sendMessage(tab, { type: 'draft_here', message: {} }).catch(() => {})", tab
+    )
+    site.wait_for_timeout(1_500)
+
+    assert stub.bodies("POST /api/v1/drafts")[0]["surface"] == "outlook"
+    assert {"draft_here"} == set(
+        paired.evaluate("async () => (await chrome.commands.getAll()).map((each) => each.name)")
+    ) - {"_execute_action"}
+
+
+def test_the_popup_is_walked_by_keyboard_in_reading_order(extension_page, outlook, stub):
+    stub.answers["GET /api/v1/settings"] = (200, {})
+    stub.answers["GET /api/v1/agenda"] = (200, {"items": [AGENDA_ITEM]})
+    page = extension_page(f"popup.html?tab={outlook[1]}")
+    expect(page.get_by_role("button", name="Dana Reyes, Acme")).to_be_visible()
+
+    names = []
+    for _ in range(5):
+        page.keyboard.press("Tab")
+        names.append(
+            page.evaluate(
+                """() => (document.activeElement.labels?.[0] ?? document.activeElement).textContent
+                    .trim().replace(/\\s+/g, " ")"""
+            )
+        )
+
+    assert names[0].startswith("Dana Reyes, Acme")
+    assert names[1:] == [
+        "Show the button on outlook.office.com",
+        "What was found on this page",
+        "Tell me when it is time to write",
+        "Open Afterword",
+    ]
+    assert page.locator("h1, h2").all_inner_texts() == ["Afterword", "Connection", "Due now: 1", "This site"]
+    assert axe_violations(page) == []

@@ -551,3 +551,73 @@ def test_the_line_announces_and_its_buttons_do_what_they_say(panel):
 
     assert panel.in_content("() => globalThis.undone") is True
     assert panel.gone("button", "Undo")
+
+
+def test_the_panel_walked_as_a_screen_reader_reads_it(panel):
+    """Names, roles, order and states where axe can't see: the dialog is in a closed shadow root."""
+    panel.open(ready(findings=[a_finding()]))
+
+    dialog = panel.node("dialog", "Follow-up draft")
+    assert {p["name"]: p["value"]["value"] for p in dialog["properties"]}["modal"] is True
+    panel.page.keyboard.press("Shift+Tab")
+    order = []
+    for _ in range(22):
+        panel.page.keyboard.press("Tab")
+        order.append(panel.focused())
+    walk = order[order.index("Close") :][:10]
+    assert walk == [
+        "Close",
+        "Subject",
+        "Text",
+        "Use “Many thanks”",
+        "Other kind",
+        "Where each sentence comes from",
+        "Insert",
+        "Copy",
+        "Other wording",
+        "Open record",
+    ]
+    headings = [node["name"]["value"] for node in panel.find("heading")]
+    assert headings[-2:] == ["Follow-up draft", "Worth a look (1)"]
+
+
+def test_a_failure_is_an_alert_and_a_new_draft_is_announced(panel, stub):
+    stub.answers["POST /api/v1/drafts"] = (200, ready(draft=a_draft(body="Another one.", wording=1)))
+    panel.open(ready())
+    assert panel.find("status")[0].get("name", {}).get("value", "") == ""
+
+    panel.press("button", "Other wording")
+
+    panel.page.wait_for_timeout(500)
+    assert "Other wording" in json.dumps(panel.cdp.send("Accessibility.getFullAXTree")["nodes"])
+    assert panel.value("textbox", "Text") == "Another one."
+
+
+@pytest.mark.parametrize(("width", "height"), [(320, 480), (480, 320), (1100, 800)])
+def test_the_panel_stays_inside_the_window(panel, width, height):
+    panel.page.set_viewport_size({"width": width, "height": height})
+
+    panel.open(ready(findings=[a_finding()] * 8))
+
+    node = panel.node("dialog", "Follow-up draft")["backendDOMNodeId"]
+    corners = panel.cdp.send("DOM.getBoxModel", {"backendNodeId": node})["model"]["border"]
+    assert min(corners) >= 0
+    assert max(corners[0::2]) <= width
+    assert max(corners[1::2]) <= height
+    panel.page.set_viewport_size({"width": 1100, "height": 800})
+
+
+def test_the_line_closes_with_escape_and_lists_what_to_look_at(panel):
+    panel.in_content(
+        """(finding) => Afterword.panel.say({ anchor: document.querySelector("#anchor"),
+            message: "Worth a look (1)", findings: [finding] })""",
+        a_finding(),
+    )
+    panel.node("button", "Close")
+
+    text = panel.text()
+    assert "Too short." in text
+    assert "Use “Many thanks”" in text
+    panel.cdp.send("DOM.focus", {"backendNodeId": panel.node("button", "Close")["backendDOMNodeId"]})
+    panel.page.keyboard.press("Escape")
+    assert panel.gone("button", "Close")
