@@ -37,7 +37,8 @@ def watch(app: Flask) -> None:
 
 def _note(app: Flask, answer: Response) -> Response:
     watched = WATCHED.get(request.endpoint or "")
-    if watched and answer.status_code < 400:  # noqa: PLR2004  what was refused was not read
+    asked = request.method != "OPTIONS"  # a browser's preflight holds nothing
+    if watched and asked and answer.status_code < 400:  # noqa: PLR2004  what was refused was not read
         entry = _entry(app, watched, answer)
         # After the answer is out: a click must not wait for this file.
         answer.call_on_close(lambda: parts_of(app).activity.add(entry))
