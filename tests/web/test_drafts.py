@@ -53,6 +53,17 @@ def test_a_channel_on_which_a_kind_does_not_travel_gives_way_to_one_on_which_it_
     assert len(text_of(page)) > 40
 
 
+def test_W16_what_would_make_a_draft_more_specific_is_asked_beside_it(user):
+    user.parts.store.settings.save(settings_of())
+    dana = an_interviewer(talked_about=None)
+    user.parts.store.records.add(a_record(rounds=(a_round(interviewers=(dana,)),)))
+
+    page = user.get("/records/acme/draft/?kind=thank_you&channel=email").text
+
+    assert "It could be more specific." in page
+    assert 'href="/records/acme/rounds/round-1/people/dana">Note it down' in page
+
+
 def test_a_record_without_people_can_be_drafted_for(user):
     user.parts.store.settings.save(settings_of())
     user.parts.store.records.add(a_record(rounds=(a_round(interviewers=()),)))

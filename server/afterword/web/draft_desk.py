@@ -1,6 +1,7 @@
 """What the pages about one draft have in common: for whom, of which kind, on which channel."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import Any
 from urllib.parse import quote
@@ -10,7 +11,7 @@ from flask import request, url_for
 from .. import drafting
 from ..agenda import agenda_of
 from ..checking import CheckedText, check
-from ..domain.drafts import DraftAnswer, DraftRequest, DueItem
+from ..domain.drafts import DraftAnswer, DraftRequest, DueItem, MissingFact
 from ..domain.kinds import CHANNELS, KINDS, Channel, Kind
 from ..domain.limits import limits_for
 from ..domain.matching import linkedin_key
@@ -18,6 +19,8 @@ from ..domain.messages import Limits
 from ..domain.records import Interviewer, Record
 from ..parts import parts_of_request
 from .mail_links import MailLink, mail_links
+
+_ABOUT_A_PERSON = frozenset(field.name for field in fields(Interviewer))
 
 
 @dataclass(frozen=True)
@@ -67,23 +70,12 @@ class DraftDesk:
         Raises:
             NoTemplateError: nobody wrote a template for this kind on this channel.
         """
-        parts = parts_of_request()
-        wanted = DraftRequest(
-            surface="page",
-            record_id=self.record.id,
-            interviewer_id=self.person.id if self.person else None,
-            kind=self.kind,
-            channel=self.channel,
-            wording=self.wording,
-            facts={},  # asked for on the record's own page, so a missing one is simply left out
-        )
-        return drafting.draft_follow_up(
-            wanted,
-            records=parts.store.records,
-            settings=parts.store.settings.get(),
-            library=parts.library,
-            now=parts.clock.now(),
-        )
+        return self._draft({})  # what is missing is left out, and named beside the draft
+
+    @cached_property
+    def missing(self) -> tuple[MissingFact, ...]:
+        """The facts without which the draft is poorer than it could be."""
+        return self._draft(None).missing
 
     @property
     def people(self) -> tuple[Interviewer, ...]:
@@ -136,6 +128,37 @@ class DraftDesk:
             "wording": self.wording or None,
         }
         return url_for(endpoint, record_id=self.record.id, **{**asked, **changes})
+
+    def mending_address(self, fact: str) -> str:
+        """The address of the form on which a missing fact is noted."""
+        round_ = self.record.round_of(self.person.id) if self.person else None
+        if self.person and round_ and fact in _ABOUT_A_PERSON:
+            return url_for(
+                "web.record_edit.change_person",
+                record_id=self.record.id,
+                round_id=round_.id,
+                person_id=self.person.id,
+            )
+        return url_for("web.record_edit.facts", record_id=self.record.id)
+
+    def _draft(self, facts: Mapping[str, str | None] | None) -> DraftAnswer:
+        parts = parts_of_request()
+        wanted = DraftRequest(
+            surface="page",
+            record_id=self.record.id,
+            interviewer_id=self.person.id if self.person else None,
+            kind=self.kind,
+            channel=self.channel,
+            wording=self.wording,
+            facts=facts,
+        )
+        return drafting.draft_follow_up(
+            wanted,
+            records=parts.store.records,
+            settings=parts.store.settings.get(),
+            library=parts.library,
+            now=parts.clock.now(),
+        )
 
     def _agenda(self) -> tuple[DueItem, ...]:
         parts = parts_of_request()

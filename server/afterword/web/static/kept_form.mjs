@@ -2,6 +2,7 @@
 // So the server is asked first; where it does not answer, the page says so, keeps the form and offers to retry.
 const told = document.getElementById("server-stopped");
 const cleared = new WeakSet();
+const waiting = new WeakSet();
 
 const answers = async () => {
   try {
@@ -30,7 +31,11 @@ document.addEventListener("submit", async (event) => {
   if (form.method !== "post" || event.defaultPrevented) return;
   if (cleared.delete(form)) return; // the server has just answered: the browser sends the form itself
   event.preventDefault();
+  if (waiting.has(form)) return; // a second press while the first is under way
+  waiting.add(form);
   const button = event.submitter;
-  if (await answers()) sendAgain(form, button);
+  const isThere = await answers();
+  waiting.delete(form);
+  if (isThere) sendAgain(form, button);
   else say(form, button);
 });
