@@ -26,7 +26,7 @@ ordinary_words: [target]
 calendar_words: [may]
 company_endings: [inc]
 titles: [mr]
-posts: {private: {rule: W27, level: hint, why: It is private., phrases: [{phrase: my dog}]}, work_words: [job]}
+posts: {private: {rule: W27, level: hint, why: Private., phrases: [{phrase: my dog}]}, work_words: [job]}
 """
 
 

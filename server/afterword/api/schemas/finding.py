@@ -25,7 +25,7 @@ class FindingSchema(Shape):
 
 
 class CheckRequestSchema(Shape):
-    """A text to check. A post, by its ``surface`` or a channel of null, greets nobody and asks for nothing."""
+    """A text to check. A post (its ``surface`` says so, or a channel of null) greets nobody."""
 
     surface = fields.Word(SURFACES, load_default="page")
     text = fields.Notes(required=True, longest=LONGEST_TEXT)
