@@ -16,10 +16,12 @@ from .commands.options import DATA_DIR, NO_BROWSER, PORT
 from .config import Config
 from .domain.errors import AfterwordError
 from .guard.log_in import log_in_address
+from .parts import parts_of
 from .storage.access import AccessStore
 from .storage.errors import AlreadyRunningError
 from .storage.lock import ProcessLock
 from .storage.store import open_store
+from .warming import warm_up_soon
 
 
 class PlainSpeaking(click.Group):
@@ -77,6 +79,7 @@ def serve(port: int, data_dir: Path, no_browser: bool, now: datetime | None) -> 
         app = create_app(config, store, access)
         store.announce(config.address)
         _show_page("Afterword is running at", config.address, access, no_browser=no_browser)
+        warm_up_soon(parts_of(app))
         serving.serve(app, bound)
 
 
