@@ -38,7 +38,7 @@ export default [
   { files: ["extension/content/main.js"], rules: { "no-restricted-syntax": ["error", ...NO_MARKUP] } },
   { files: ["extension/background/server_client.mjs"], rules: { "no-restricted-globals": "off" } },
   {
-    files: ["tests/extension/**/*.{js,mjs}", "*.mjs", "scripts/**/*.mjs"],
+    files: ["tests/**/*.{js,mjs}", "*.mjs", "scripts/**/*.mjs"],
     languageOptions: { ecmaVersion: 2024, globals: { ...globals.node, ...globals.browser, ...globals.webextensions } },
   },
 ];

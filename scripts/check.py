@@ -21,7 +21,7 @@ PYTHON_CHECKS = {
 }
 NODE_CHECKS = {
     "tsc": ["tsc", "--project", "tsconfig.json"],
-    "eslint": ["eslint", "extension", "tests/extension"],
+    "eslint": ["eslint", "extension", "tests"],
     "web-ext lint": ["web-ext", "lint", "--source-dir", "extension", "--warnings-as-errors=false"],
 }
 
