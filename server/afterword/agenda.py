@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from .domain.cadence import Elsewhere, due_items
+from .domain.cadence import Elsewhere, due_items, was_late
 from .domain.drafts import DueItem
 from .domain.records import Record
 from .domain.settings import Settings
@@ -42,6 +42,18 @@ def agenda_of(
     """Every follow-up of one record, the most pressing first."""
     items = due_items(record, settings, library.playbook, now, elsewhere_of(record, records))
     return tuple(sorted(items, key=_pressing))
+
+
+def sent_late(
+    record: Record, *, records: RecordsTable, settings: Settings, library: Library
+) -> frozenset[str]:
+    """The ids of the messages of this record that were sent after their window had closed (W7)."""
+    elsewhere = elsewhere_of(record, records)
+    return frozenset(
+        entry.id
+        for entry in record.follow_ups
+        if entry.state == "sent" and was_late(record, entry, settings, library.playbook, elsewhere)
+    )
 
 
 def _pressing(item: DueItem) -> tuple[int, float]:

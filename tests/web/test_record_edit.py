@@ -374,3 +374,15 @@ def test_the_story_has_everything_that_the_drawing_shows(keeper):
     told = re.sub(r"<svg.*?</svg>", "", page, flags=re.DOTALL)
     assert len(drawn) > 2
     assert [words for words in drawn if words not in told and words != "The window for"] == []
+
+
+@pytest.mark.parametrize(
+    ("sent_at", "is_late"), [("2026-11-21T17:00:00-05:00", False), ("2026-11-26T17:00:00-05:00", True)]
+)
+def test_W7_a_message_that_went_out_late_is_shown_as_late(keeper, sent_at, is_late):
+    entry = FollowUp("f", "thank_you", "email", "sent", at(sent_at), "round-1", "dana")
+    keeper.parts.store.records.change("acme", lambda old: a_record(follow_ups=(entry,)))
+
+    page = keeper.get("/records/acme").text
+
+    assert ("sent: Dana Whitfield (late)" in page) == is_late

@@ -1,6 +1,6 @@
 """A record told in the order of time: what happened, what was promised, what comes."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
@@ -14,10 +14,13 @@ from .words import CHANNEL_WORDS, KIND_WORDS, OUTCOME_WORDS, REPLY_WORDS, ROUND_
 _NOON = time(12)
 
 
-def story_of(record: Record, due: Iterable[DueItem], zone: str) -> tuple[Event, ...]:
-    """Every event of the record, the earliest first; what is due comes as windows."""
+def story_of(record: Record, due: Iterable[DueItem], late: Container[str], zone: str) -> tuple[Event, ...]:
+    """Every event of the record, the earliest first; what is due comes as windows.
+
+    ``late``: the ids of the messages that were sent late (W7).
+    """
     clock = ZoneInfo(zone)
-    events = (*_rounds(record, clock), *_log(record), *_outcome(record, clock), *_windows(due))
+    events = (*_rounds(record, clock), *_log(record, late), *_outcome(record, clock), *_windows(due))
     return tuple(sorted(events, key=lambda event: event.at))
 
 
@@ -36,14 +39,18 @@ def _rounds(record: Record, clock: ZoneInfo) -> Iterator[Event]:
             yield Event(at, "they", label, gettext("They promised an answer by this day"), is_whole_day=True)
 
 
-def _log(record: Record) -> Iterator[Event]:
+def _log(record: Record, late: Container[str]) -> Iterator[Event]:
     for entry in record.follow_ups:
         label = str(KIND_WORDS[entry.kind])
+        sentence = _entry_sentence(record, entry)
+        if entry.id in late:
+            label = gettext("%(kind)s, late", kind=label)
+            sentence = gettext("%(sentence)s (late)", sentence=sentence)
         yield Event(
             entry.at,
             "you",
             label,
-            _entry_sentence(record, entry),
+            sentence,
             text=entry.text,
             part_id=entry.id,
             is_faint=entry.state != "sent",

@@ -7,7 +7,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from .. import keeping
-from ..agenda import agenda_of
+from ..agenda import agenda_of, sent_late
 from ..browsing import ORDERS, SELECTIONS, Question, browse
 from ..domain.cadence import rounds_without_follow_up
 from ..domain.days import writes_month_first
@@ -95,7 +95,8 @@ def show(record_id: str) -> Page:
     record = parts.store.records.get(record_id)
     settings, now = parts.store.settings.get(), parts.clock.now()
     due = agenda_of(record, records=parts.store.records, settings=settings, library=parts.library, now=now)
-    story = story_of(record, due, settings.timezone)
+    late = sent_late(record, records=parts.store.records, settings=settings, library=parts.library)
+    story = story_of(record, due, late, settings.timezone)
     ticket = request.args.get("removed", "")
     return render_template(
         "record.html",
