@@ -29,10 +29,12 @@
 
   /** @type {SiteAdapter["findBox"]} */
   function findBox(target) {
-    const own = reading.editableAt(target);
-    const root = rootOf(own ?? target);
-    const body = root && (own?.matches(HOOKS.body) ? own : bodyIn(root));
-    if (!root || !body) return null;
+    const own = reading.editableAt(target) ?? target;
+    const around = rootOf(own);
+    const body = own.matches(HOOKS.body) ? /** @type {HTMLElement} */ (own) : around && bodyIn(around);
+    const root = body && rootOf(body);
+    // The search field of the page around an open compose is no part of it.
+    if (!body || !root?.contains(own)) return null;
     const subjects = /** @type {HTMLInputElement[]} */ ([...root.querySelectorAll(HOOKS.subject)]).filter((field) => reading.visible(field) && !body.contains(field));
     return { surface: "outlook", root, body, subject: subjects.at(-1) ?? null };
   }

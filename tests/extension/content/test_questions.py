@@ -93,6 +93,19 @@ def test_W7_a_late_draft_goes_in_and_the_line_says_that_it_is_late(visit, server
     assert "The window closed on Friday." in said(page)
 
 
+def test_X23_before_a_nudge_the_panel_asks_once_whether_they_were_heard_from(visit, server):
+    server.answers["/drafts"]["ask"] = "heard_since"
+    page = visit(GMAIL, "gmail-popup.html")
+
+    click(page)
+    first = is_asked(page)
+    press(page, "button", "Insert")
+
+    assert first
+    assert not is_asked(page)
+    assert "Best regards" in page.locator(BOX).inner_text()
+
+
 @pytest.mark.parametrize(("level", "asked"), [("hint", False), ("warning", True), ("stop", True)])
 def test_hints_never_stop_a_click_and_warnings_do(visit, server, level, asked):
     server.answers["/drafts"]["findings"] = [finding(level)]

@@ -213,6 +213,16 @@ def test_a_reply_in_outlook_tells_when_the_employer_wrote(opened, server):
     assert server.requests("/drafts")[0]["thread"]["last_at"].startswith("2026-11-20T")
 
 
+def test_outlooks_search_belongs_to_no_compose(opened, server):
+    page = opened(next(each for each in SURFACES if each.source == "outlook-new-message.html"))
+    expect(page.get_by_role("button", name="Draft follow-up")).to_have_count(1)
+
+    page.get_by_label("Search").click()
+    page.wait_for_timeout(SETTLED_MS)
+
+    expect(page.get_by_role("button", name="Draft follow-up")).to_have_count(1)
+
+
 def test_in_outlook_discarding_is_no_sending(opened, server):
     page = opened(next(each for each in SURFACES if each.source == "outlook-new-message.html"))
     page.get_by_role("button", name="Draft follow-up").click()
