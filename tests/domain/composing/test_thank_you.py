@@ -125,6 +125,19 @@ def test_X7_it_has_80_to_150_words_where_the_facts_are_there(
     assert 80 <= draft(record=full, wording=wording).words <= 150
 
 
+@pytest.mark.parametrize("role", ["hiring_manager", "recruiter", "peer", "other"])
+def test_a_letter_names_the_position_and_the_company_at_most_twice(
+    draft: Compose, with_person: WithPerson, role: str
+) -> None:
+    full = with_person(hiring_role=role)
+    poor = with_person({"excites": None}, hiring_role=role, talked_about=None)
+
+    bodies = [draft(record=record, wording=n).body for record in (full, poor) for n in range(12)]
+
+    assert all(1 <= body.count("Data Engineer") <= 2 for body in bodies)
+    assert all(1 <= body.count("Acme") <= 2 for body in bodies)
+
+
 def test_X10_recruiter_hiring_manager_and_peer_get_different_emphasis(
     draft: Compose, with_person: WithPerson
 ) -> None:
