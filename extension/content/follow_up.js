@@ -8,6 +8,9 @@
   /** What stands in a box by our hand, until it is undone. @type {WeakMap<Element, { draft: Draft, undo: () => boolean, end: () => void }>} */
   const filled = new WeakMap();
 
+  /** Nudges before which it was asked whether an answer came. @type {Set<string>} */
+  const askedAbout = new Set();
+
   /** A draft counts as still there while this share of its sentences stands in the box, so that an edited one is not put in twice. */
   const STILL_THERE = 0.5;
 
@@ -24,7 +27,7 @@
     if (kept) return insert(compose, request, kept, "");
     const answer = await ask("draft", { request });
     if (!answer.ok) return say(host, answer.error.message);
-    if (always || needsAPerson(answer.value)) return askInPanel(compose, request, answer.value);
+    if (always || needsAPerson(answer.value) || asksFirst(answer.value)) return askInPanel(compose, request, answer.value);
     return insert(compose, request, /** @type {Draft} */ (answer.value.draft), lateNote(answer.value));
   }
 
@@ -58,6 +61,14 @@
   function needsAPerson({ status, draft, timing, findings }) {
     const soonOrNever = timing?.verdict === "too_soon" || timing?.verdict === "stop";
     return status !== "ready" || !draft || soonOrNever || findings.some(({ level }) => level !== "hint");
+  }
+
+  /** Whether they were heard from since (X23): asked before a nudge goes in, once on a page. @param {DraftAnswer} answer */
+  function asksFirst({ ask: question, draft }) {
+    const about = question && draft ? `${draft.record_id} ${draft.kind}` : "";
+    if (!about || askedAbout.has(about)) return false;
+    askedAbout.add(about);
+    return true;
   }
 
   /** @param {DraftAnswer} answer */
