@@ -10,6 +10,7 @@ What is skipped is said by name at the end.
 
 import argparse
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -38,6 +39,7 @@ def main() -> int:
 
     account = run_checks()
     _set_up_browsers(account.skipped, may_install=not options.no_install)
+    _set_up_strace(account.skipped, may_install=not options.no_install)
     if options.real_webmail:
         _set_up_webmail(account.skipped, may_install=not options.no_install)
         for_pytest = ["--real-webmail", *for_pytest]
@@ -70,6 +72,13 @@ def _set_up_browsers(skipped: list[str], *, may_install: bool) -> None:
         skipped.append("tests in Firefox (none was found)")
 
 
+def _set_up_strace(skipped: list[str], *, may_install: bool) -> None:
+    """The tests of power cuts record what the storage asks of the system."""
+    if shutil.which("strace") or (may_install and environment.apt_install(["strace"])):
+        return
+    skipped.append("states after a power cut (strace is not installed; Linux only)")
+
+
 def _set_up_webmail(skipped: list[str], *, may_install: bool) -> None:
     environment.say("Installing Roundcube and Dovecot where they are missing …")
     if may_install and not environment.apt_install(ROUNDCUBE_PACKAGES):
@@ -81,7 +90,9 @@ def _set_up_webmail(skipped: list[str], *, may_install: bool) -> None:
 def _pytest(arguments: list[str], skipped: list[str]) -> bool:
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "report.xml"
-        command = [str(environment.VENV_PYTHON), "-m", "pytest", f"--junit-xml={report}", *arguments]
+        # Two at a time: browsers wait more than they work. Files stay whole, for what their tests share.
+        spread = ["--numprocesses=2", "--dist=loadfile"]
+        command = [str(environment.VENV_PYTHON), "-m", "pytest", f"--junit-xml={report}", *spread, *arguments]
         done = subprocess.run(command, cwd=environment.ROOT, check=False)
         skipped += _skipped_tests(report)
     return done.returncode == 0
