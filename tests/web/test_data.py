@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.builders import a_record, settings_of
 
@@ -139,3 +140,25 @@ def test_the_calendar_address_is_shown_once_and_revoked(robin):
     robin.post("/settings/calendar/revoke")
 
     assert program.get(path, base_url=robin.address).status_code == 403
+
+
+@pytest.mark.browser
+def test_long_work_says_what_is_being_done_and_is_asked_for_once(site):
+    site.parts.store.settings.save(settings_of())
+    page = site.open("/settings/data/")
+    asked, said = [], []
+    page.on("request", lambda request: asked.append(request.url) if request.method == "POST" else None)
+    page.on("console", lambda message: said.append(message.text))
+    page.evaluate(
+        """() => addEventListener("submit", (event) => {
+            if (event.defaultPrevented) return;
+            console.log(event.target.querySelector("progress").getAttribute("aria-label"));
+            event.target.requestSubmit();
+        })"""
+    )
+
+    page.get_by_role("button", name="Back up now").click()
+
+    expect(page.get_by_text("Backed up and read back")).to_be_visible()
+    assert said == ["Copying and reading back …"]
+    assert len(asked) == 1
