@@ -99,7 +99,7 @@
       anchor: host,
       text: [insertedText(draft, request), note].filter(Boolean).join(" "),
       undo: () => takeBack(compose),
-      check: draft.channel ? () => check(compose, draft) : null,
+      check: () => check(compose, draft),
       other: draft.kind ? () => draftFollowUp(compose, { always: true }) : null,
       // A post is to nobody, and its button has no name that could be known: the person says so (W26).
       posted: draft.record_id ? null : () => ask("log_presence", { about: people.oneLine(draft.body, 200) }),

@@ -31,7 +31,7 @@
     }
 
     async function recheck() {
-      if (fields.text() === checked || !draft.channel) return;
+      if (fields.text() === checked) return;
       checked = fields.text();
       keeping?.keep();
       const { record_id, channel } = draft;

@@ -128,6 +128,51 @@ def test_what_the_panel_sends_is_understood(connected):
     assert answers[0]["value"] == [{"id": record_id, "company": "Initech", "role": "Analyst"}]
 
 
+def test_W26_a_post_is_asked_about_drafted_checked_and_logged(connected):
+    request = {"surface": "linkedin_post"}
+
+    question = asked(connected, "draft", {"request": request})["value"]
+    facts = {missing["field"]: "Billing by events, and why it pays" for missing in question["missing"]}
+    answer = asked(connected, "draft", {"request": {**request, "facts": facts}})["value"]
+    draft = answer["draft"]
+    checked = asked(
+        connected, "check", {"text": draft["body"], "subject": "", "channel": None, "record_id": None}
+    )
+    logged = asked(connected, "log_presence", {"about": draft["body"]})
+
+    assert question["status"] == "missing"
+    assert answer["status"] == "ready"
+    assert (draft["record_id"], draft["kind"], draft["channel"]) == (None, None, None)
+    assert checked["ok"], checked
+    assert logged == {"ok": True, "value": None}
+
+
+def test_an_earlier_draft_is_asked_about_with_the_names_of_its_record(connected):
+    person = {"name": "Noor Haddad", "email": "noor@initech.example"}
+    a_round = {"at": "2026-11-20T15:00:00+00:00", "interviewers": [person]}
+    record = {"company": "Initech", "role": "Analyst", "rounds": [a_round]}
+    record_id = asked(connected, "save_record", {"record": record})["value"]["id"]
+    request = {"surface": "webmail", "recipients": [person], "facts": {"talked_about": None, "skill": None}}
+    draft = asked(connected, "draft", {"request": request})["value"]["draft"]
+    assert (draft["person"], draft["company"]) == ("Noor Haddad", "Initech")
+    entry = {name: draft[name] for name in ("draft_id", "kind", "channel", "round_id", "interviewer_id")}
+    asked(connected, "log_follow_up", {"record_id": record_id, "entry": {**entry, "state": "inserted"}})
+    an_hour_ago = {"record_id": record_id, "draft_id": draft["draft_id"], "at": 0}
+    connected.evaluate(
+        "([origin, entry]) => chrome.storage.local.set({ unsent: { [origin]: [entry] } })",
+        [connected.evaluate("location.origin"), an_hour_ago],
+    )
+
+    found = asked(connected, "unsent_here", {})["value"]
+
+    assert (found["person"], found["company"]) == ("Noor Haddad", "Initech")
+    sent = asked(
+        connected, "log_follow_up", {"record_id": record_id, "entry": {**found["entry"], "state": "sent"}}
+    )
+    assert sent["ok"], sent
+    assert asked(connected, "unsent_here", {})["value"] is None
+
+
 def test_bad_input_comes_back_with_the_field_named(connected):
     answer = asked(connected, "save_record", {"record": {"company": "", "role": "Analyst"}})
 
