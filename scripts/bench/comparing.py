@@ -58,15 +58,17 @@ def p95(costs: Sequence[float]) -> float:
 def side_by_side(ours: Measure, compared: Measure, rounds: int) -> Comparison:
     """Measure both in turn, so that what slows the machine down meets both.
 
-    The compared thing is measured before and after ours in every round. The first round warms up and is
-    not counted.
+    The compared thing is measured before and after ours in every round, and the two take turns in counting as
+    the first: what comes right after ours may be slower for it. One round before all warms up.
     """
-    found: tuple[list[float], list[float], list[float]] = ([], [], [])
-    for _ in range(rounds + 1):
-        for costs, measure in zip(found, (compared, ours, compared), strict=True):
-            costs.append(measure())
-    before, own, after = (costs[1:] for costs in found)
-    return Comparison(own, before, after)
+    compared(), ours()
+    own: list[float] = []
+    found: tuple[list[float], list[float]] = ([], [])
+    for at in range(rounds):
+        found[at % 2].append(compared())
+        own.append(ours())
+        found[1 - at % 2].append(compared())
+    return Comparison(own, *found)
 
 
 def seconds_of(action: Callable[[], object], *, times: int = 1) -> Measure:

@@ -1,6 +1,7 @@
 """What the first click would wait for, done in the background once the server answers."""
 
 import contextlib
+import gc
 import threading
 from typing import Final
 
@@ -24,3 +25,4 @@ def _warm_up(parts: Parts) -> None:
         parts.library.current()
         parts.store.records.with_email("nobody@example.com")
         is_working_day(parts.clock.now().date(), parts.store.settings.get().country)
+    gc.freeze()  # what is there now stays: the collector need not look through it while somebody waits

@@ -1,13 +1,14 @@
 """Drafts, checks and the agenda: what is due, its text, and what to say about a text."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from ... import agenda, checking, drafting, sharing
-from ...domain.drafts import DraftAnswer, DraftRequest
+from ...domain.drafts import DraftAnswer, DraftRequest, DueItem
 from ...domain.posting import PostAnswer
 from ...parts import parts_of_request
 from ..blueprint import ApiBlueprint
-from ..schemas.agenda import AgendaSchema
+from ..schemas.agenda import AgendaQuerySchema, AgendaSchema
 from ..schemas.draft import DraftAnswerSchema, DraftRequestSchema
 from ..schemas.finding import CheckedTextSchema, CheckRequestSchema
 
@@ -50,9 +51,10 @@ def check(asked: dict[str, Any]) -> checking.CheckedText:
 
 
 @drafts.route("/agenda", methods=["GET"])
+@drafts.arguments(AgendaQuerySchema, location="query")
 @drafts.response(200, AgendaSchema)
-def read_agenda() -> dict[str, Any]:
-    """List everything due, coming, late or stopped."""
+def read_agenda(query: Mapping[str, Any]) -> dict[str, Any]:
+    """List everything due, coming, late or stopped; with ``page``, a part of it."""
     parts = parts_of_request()
     items = agenda.agenda(
         records=parts.store.records,
@@ -60,4 +62,11 @@ def read_agenda() -> dict[str, Any]:
         library=parts.library,
         now=parts.clock.now(),
     )
-    return {"items": items}
+    return {"items": _page_of(items, query), "total": len(items)}
+
+
+def _page_of(items: tuple[DueItem, ...], query: Mapping[str, Any]) -> tuple[DueItem, ...]:
+    if query["page"] is None:
+        return items
+    start = (query["page"] - 1) * query["page_size"]
+    return items[start : start + query["page_size"]]

@@ -19,7 +19,15 @@ class DueItemSchema(Shape):
     advice = fields.Given(allow_none=True)
 
 
+class AgendaQuerySchema(Shape):
+    """Which part of the agenda; without a page, all of it."""
+
+    page = fields.Number(1, 1_000_000, written=True, load_default=None)
+    page_size = fields.Number(1, 200, written=True, load_default=50)
+
+
 class AgendaSchema(Shape):
-    """Everything due, in the order of the agenda."""
+    """What is due, in the order of the agenda; ``total`` is the number of all items."""
 
     items = fields.Several(fields.Part(DueItemSchema))
+    total = fields.Number(0, 2**53)
