@@ -94,7 +94,7 @@ def keep_round(
 
     Raises:
         ConflictError: somebody changed the record since ``expected_version`` was read (T13).
-        InvalidInputError: it comes after the end of the process.
+        InvalidInputError: it comes after the end of the process, or two people share an address.
         NotFoundError: the record has no round of this id any more.
     """
 
@@ -102,6 +102,8 @@ def keep_round(
         known = {r.id: r for r in old.rounds}
         if round_.id and round_.id not in known:
             raise NotFoundError(_ROUND_GONE)
+        if not round_.id:
+            _refuse_one_address_for_two(round_)
         settled = _settled_round(round_, previous=known.get(round_.id))
         others = (settled if r.id == settled.id else r for r in old.rounds)
         new = replace(old, rounds=tuple(others) if round_.id else (*old.rounds, settled))

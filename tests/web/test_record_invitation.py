@@ -102,3 +102,19 @@ def test_a_chosen_file_is_read_and_a_broken_one_is_told(keeper):
     assert '<option selected value="Europe/Berlin">' in chosen.text
     assert broken.status_code == 422
     assert "&lt;b&gt;not one" in broken.text
+
+
+def test_two_people_with_one_address_are_told_at_the_list(keeper):
+    answer = keeper.post(
+        "/records/acme/rounds/new",
+        date="2026-11-30",
+        time="10:00",
+        timezone="America/New_York",
+        kind="video",
+        status="planned",
+        people="Rae <rae@acme.example>\nRay <rae@acme.example>",
+    )
+
+    assert answer.status_code == 422
+    assert 'id="people-error"' in answer.text
+    assert len(keeper.parts.store.records.get("acme").rounds) == 1
