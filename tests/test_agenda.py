@@ -1,4 +1,4 @@
-"""The agenda over all records: what was worked out in a minute is kept, and never for a record that changed."""
+"""The agenda over all records: a minute's work is kept, but never for a record that changed."""
 
 from collections.abc import Iterator
 from dataclasses import replace
