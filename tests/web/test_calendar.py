@@ -1,4 +1,4 @@
-"""The calendar: its token, events as a second library reads them, updates, cancellations, RFC 5545's limits."""
+"""The calendar: its token, events read by a second library, updates, cancellations and RFC 5545's limits."""
 
 import re
 from dataclasses import replace
