@@ -184,6 +184,7 @@ def test_T8_a_revoked_browser_is_told_so(connected, context, log_in_address):
     page = context.pages[-2]
     page.goto(log_in_address.split("/log-in")[0] + "/settings")
     page.get_by_role("button", name="Revoke").first.click()
+    expect(page.get_by_text("That browser can’t ask for drafts any more.")).to_be_visible()
 
     answer = asked(connected, "draft", {"request": {"surface": "webmail"}})
 
