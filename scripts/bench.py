@@ -84,7 +84,7 @@ def _rows_in_browser(folder: Path, wanted: Collection[str], *, quick: bool) -> I
     with sync_playwright() as playwright:
         chromiums = Chromiums(playwright, environment.find_chromium(), folder)
         groups: dict[str, Callable[[], Iterator[Row]]] = {
-            "clicks": lambda: clicks.rows(chromiums, folder, 4 if quick else 40),
+            "clicks": lambda: clicks.rows(chromiums, folder, 3 if quick else 24),
             "page-load": lambda: page_load.rows(chromiums, folder, 4 if quick else 24),
             "page-at-work": lambda: page_at_work.rows(chromiums, folder),
         }

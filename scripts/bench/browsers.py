@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 FLOOR_EXTENSION = Path(__file__).with_name("floor_extension")
 GMAIL = "https://mail.google.com/mail/u/0/"
-_GMAIL_PAGE = Path(__file__).with_name("pages") / "gmail.html"
+_INBOX = f"{GMAIL}?view=inbox"
+_PAGES = Path(__file__).with_name("pages")
 
 
 class Chromiums:
@@ -49,7 +50,8 @@ class Chromiums:
             self._playwright, self._chromium, profile, headless=True, extension=extension
         ) as context:
             extension_worker(context)
-            context.route(f"{GMAIL}**", lambda route: route.fulfill(path=_GMAIL_PAGE))
+            context.route(f"{GMAIL}**", lambda route: route.fulfill(path=_PAGES / "gmail.html"))
+            context.route(f"{_INBOX}**", lambda route: route.fulfill(path=_PAGES / "inbox.html"))
             yield context
 
 
@@ -62,6 +64,11 @@ def practice(server: LocalServer, floor: str = "") -> str:
 def gmail(floor: str = "") -> str:
     """The address of the Gmail-shaped page."""
     return GMAIL + (f"?{urlencode({'floor': floor})}" if floor else "")
+
+
+def inbox(floor: str = "") -> str:
+    """The address of a mailbox in which nothing is being written."""
+    return _INBOX + (f"&{urlencode({'floor': floor})}" if floor else "")
 
 
 def stop_workers(page: "Page") -> None:

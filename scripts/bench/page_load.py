@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from browser import EXTENSION
 from local_server import local_server
 
-from .browsers import Chromiums, gmail
+from .browsers import Chromiums, inbox
 from .comparing import Bound, Comparison, side_by_side
 from .rows import CountRow, RatioRow, Row
 from .sample_records import fill
@@ -25,18 +25,24 @@ _MEGABYTE = 1_048_576
 
 
 def rows(chromiums: Chromiums, folder: Path, rounds: int) -> Iterator[Row]:
-    """The Gmail-shaped page, which has no script of its own: all script that runs there is an extension's."""
+    """A mailbox without any script of its own: all script that runs there is an extension's."""
     with (
         local_server(fill(folder / "page-load", 10)) as server,
         chromiums.ours(server) as ours,
         chromiums.floor() as floor,
     ):
-        own, empty = Loads(ours, gmail()), Loads(floor, gmail("empty"))
+        own, empty = Loads(ours, inbox()), Loads(floor, inbox("empty"))
         yield RatioRow(
             "content script at page load: script time",
             "an empty content script",
             Bound(3),
             side_by_side(own.script_seconds, empty.script_seconds, rounds),
+        )
+        yield RatioRow(
+            "content script at page load: all that the page's main thread does",
+            "an empty content script",
+            Bound(1.5),
+            side_by_side(own.busy_seconds, empty.busy_seconds, rounds),
         )
         heap = side_by_side(own.heap_bytes, empty.heap_bytes, max(3, rounds // 4))
         yield CountRow(
@@ -55,6 +61,10 @@ class Loads:
     def script_seconds(self) -> float:
         """Seconds in which scripts ran, from the navigation until the page has settled."""
         return self._after_load(lambda session: _metric(session, "ScriptDuration"))
+
+    def busy_seconds(self) -> float:
+        """Seconds in which the page's main thread did anything, in the same time."""
+        return self._after_load(lambda session: _metric(session, "TaskDuration"))
 
     def heap_bytes(self) -> float:
         """Bytes that scripts hold once the page has settled and the rubbish is out."""
