@@ -15,12 +15,14 @@
       'a[href*="/sales/lead/"]', "h2",
     ],
     /** The person an invitation goes to, where its dialog names them: any profile's neighbours can be invited from it. */
-    invited: 'strong, a[href*="/in/"]',
+    invited: ['a[href*="/in/"]', "strong"],
     profileLink: '.msg-thread__link-to-profile, .msg-overlay-bubble-header__title a[href*="/in/"], a[href*="/in/"], a[href*="/sales/lead/"]',
     withoutNote: '[aria-label="Send without a note"]',
   };
 
   const NEW_MESSAGE = /^new message$/i;
+  /** What could be a name among a dialog's words: no number, no question. */
+  const NAME = /^\p{L}[^\d?!:]*$/u;
   const DEGREE = /^\s*·/;
   const PRONOUNS = /^\(?\p{L}{2,6}(\s?\/\s?\p{L}{2,6})+\)?$/u;
   const COUNTER = /\b\d{1,4}\s*\/\s*(\d{2,4})\b/;
@@ -60,9 +62,10 @@
 
   /** @param {ComposeBox} box */
   function participant({ surface, root }) {
-    for (const hook of surface === "linkedin_note" ? [HOOKS.invited] : HOOKS.participants) {
+    const isNote = surface === "linkedin_note";
+    for (const hook of isNote ? HOOKS.invited : HOOKS.participants) {
       const names = [...root.querySelectorAll(hook)].map((each) => people.oneLine(each.textContent, 200));
-      const name = names.find((each) => each && !NEW_MESSAGE.test(each));
+      const name = names.find((each) => (isNote ? NAME.test(each) : each && !NEW_MESSAGE.test(each)));
       if (name) return name;
     }
     return "";
@@ -71,6 +74,7 @@
   /** @param {ComposeBox} box @returns {NonNullable<DraftRequest["person"]>} */
   function personOf(box) {
     const onProfile = topCard() && personOnProfile();
+    if (onProfile && box.surface === "linkedin_note" && box.root.textContent?.includes(onProfile.name)) return onProfile;
     const name = participant(box);
     // Message boxes link to a member id; the profile behind them has the address that people know.
     if (onProfile && (!name || name === onProfile.name)) return onProfile;

@@ -109,6 +109,19 @@ test("LinkedIn: the note's limit is read from its counter, or from the field", (
   assert.equal(limitOn(note('maxlength="200"')), 200);
 });
 
+test("LinkedIn: an invitation is for whom its dialog names; what is no name says nothing", () => {
+  const invited = (words) => {
+    const { adapter, page } = opened(
+      `<title>Dana Whitfield | LinkedIn</title><main><section><h1>Dana Whitfield</h1></section></main>
+       <div role="dialog"><h2>Add a note</h2>${words}<textarea name="message"></textarea></div>`, PROFILE, "linkedin");
+    return adapter.readFacts(adapter.openBoxes(page)[0]).person.name;
+  };
+
+  assert.equal(invited("<p>Your invitation to <strong>Lee Park</strong></p>"), "Lee Park");
+  assert.equal(invited("<p><strong>Hint</strong> Your invitation to Dana Whitfield</p>"), "Dana Whitfield");
+  assert.equal(invited("<p><strong>5 invitations left</strong></p>"), "Dana Whitfield");
+});
+
 test("LinkedIn: sending without a note is not sending the note", () => {
   const { adapter, page, window } = opened(
     `<div role="dialog"><textarea name="message"></textarea><button aria-label="Send without a note">Send without a note</button>

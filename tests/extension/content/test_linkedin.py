@@ -254,3 +254,18 @@ def test_the_hidden_preload_frame_is_left_alone(visit, settings, server):
     page.wait_for_timeout(READ_BACK_MS)
 
     expect(button(page)).to_have_count(0)
+
+
+def test_X19_a_kept_draft_goes_into_no_note_to_somebody_else(linkedin, server):
+    page = linkedin("linkedin-profile-new.html")
+    button(page).click()
+    page.wait_for_timeout(READ_BACK_MS)
+
+    page.evaluate(
+        """() => { window.open_note(); const root = document.getElementById("interop-outlet").shadowRoot;
+        root.querySelector("h2").insertAdjacentHTML("afterend", "<p>Invite <strong>Lee Park</strong></p>");
+        root.querySelector("textarea").blur(); root.querySelector("textarea").focus(); }"""
+    )
+    page.wait_for_timeout(READ_BACK_MS)
+
+    assert page.locator("#custom-message").input_value() == ""
