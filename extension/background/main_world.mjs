@@ -43,10 +43,11 @@ function pasteText(attribute, mark, text) {
   paste.clipboardData?.setData("text/plain", text);
   return !target.dispatchEvent(paste);
 
-  /** In a shadow root CKEditor 5 doesn't hear of a caret that was moved. */
+  /** In a shadow root these two don't hear of a caret that was moved; each editor stands at its element. */
   function moveCaret() {
-    const editor = /** @type {any} */ (target).ckeditorInstance;
-    editor?.model.change((/** @type {any} */ writer) => writer.setSelection(editor.model.document.getRoot(), 0));
+    const { ckeditorInstance: ckeditor5, editor: trix } = /** @type {any} */ (target);
+    ckeditor5?.model.change((/** @type {any} */ writer) => writer.setSelection(ckeditor5.model.document.getRoot(), 0));
+    trix?.setSelectedRange?.(0);
   }
 
   /** @param {Document | ShadowRoot} root */

@@ -45,7 +45,8 @@ def _outcome(page: Page, server: StubServer, editor: str) -> str:
     empty, typed, tail = (Compose(page, editor, case) for case in CASES)
     if not all(compose.has_started() for compose in (empty, typed, tail)):
         return NOT_STARTED
-    if not typed.write(OWN):
+    typed.write(OWN)
+    if typed.lines() != [OWN]:
         return BROKEN
     steps = [_fill(typed, server, [OWN])]
     tail.write(OWN)
@@ -64,10 +65,12 @@ def _fill(compose: Compose, server: StubServer, before: list[str]) -> int | None
     compose.click_draft()
     if not _landed(compose, server, logged):
         assert SAYS_CLIPBOARD in compose.announced()
-        assert compose.lines() == before
+        assert compose.lines() == before or not compose.is_there()
         return None
 
     assert (compose.lines(), compose.shown()) == ([*DRAFT, *before], [*DRAFT, *before])
+    *between_paragraphs, within_one = compose.gaps(DRAFT)
+    assert min(between_paragraphs) > within_one
     compose.click_draft()
     assert compose.lines() == [*DRAFT, *before]
     return _undo(compose, before)
