@@ -5,8 +5,8 @@ from datetime import datetime
 from .checking import CheckedText
 from .domain.cadence import too_many_posts
 from .domain.checking import check_post, word_count
+from .domain.composing.posting import PostAnswer, compose_post, missing_for_post
 from .domain.drafts import DraftRequest
-from .domain.posting import PostAnswer, compose_post, missing_for_post
 from .domain.settings import Settings
 from .storage.presence_table import PresenceTable
 from .templates.library import Library

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from .domain.cadence import Elsewhere, timing_for
+from .domain.composing.messages import MessageTemplate
+from .domain.composing.posting import Post
+from .domain.composing.samples import RICH, Sample, samples
 from .domain.drafts import Draft, Finding
 from .domain.errors import InvalidInputError
 from .domain.kinds import Channel, Kind
-from .domain.messages import MessageTemplate
-from .domain.posting import Post
 from .domain.records import Record, Round
-from .domain.samples import RICH, Sample, samples
 from .domain.settings import Settings
 from .storage.records_table import RecordsTable
 from .templates.files import Changes, TemplateFiles, message_named

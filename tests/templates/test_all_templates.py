@@ -14,9 +14,9 @@ from afterword.domain.cadence import Elsewhere
 from afterword.domain.cadence.elsewhere import Acceptance, OtherOffer
 from afterword.domain.checking import CheckContext, check_text
 from afterword.domain.composing import compose_draft
+from afterword.domain.composing.fact_names import FACTS
+from afterword.domain.composing.fitting import box_length
 from afterword.domain.drafts import Draft, Timing
-from afterword.domain.fact_names import FACTS
-from afterword.domain.fitting import box_length
 from afterword.domain.kinds import CHANNELS, KINDS, Channel, HiringRole, Kind
 from afterword.domain.records import FollowUp, Interviewer, Outcome, Record, Round
 from afterword.domain.settings import Settings

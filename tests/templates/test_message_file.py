@@ -2,7 +2,7 @@
 
 import pytest
 
-from afterword.domain.messages import Ask
+from afterword.domain.composing.messages import Ask
 from afterword.templates.message_file import MOST_FILE_CHARACTERS, based_on, read_message, read_parts
 from afterword.templates.template_errors import TemplateFileError
 

@@ -8,8 +8,8 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from ..domain.checking import CheckLists
+from ..domain.composing.messages import MessageTemplate, Template
 from ..domain.kinds import Channel, Kind
-from ..domain.messages import MessageTemplate, Template
 from ..domain.playbook import Playbook
 from .check_lists_file import read_check_lists
 from .message_file import Parts, based_on, read_message, read_parts, read_post

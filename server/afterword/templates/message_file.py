@@ -11,9 +11,9 @@ from typing import Any, Final
 
 import yaml
 
-from ..domain.fact_names import FACTS, FLAGS
+from ..domain.composing.fact_names import FACTS, FLAGS
+from ..domain.composing.messages import Ask, Limits, Line, MessageTemplate, Section, Template, Wording
 from ..domain.kinds import CHANNELS, KINDS
-from ..domain.messages import Ask, Limits, Line, MessageTemplate, Section, Template, Wording
 from .restricted_jinja import RefusedTemplateError, compile_line
 from .template_errors import TemplateFileError
 

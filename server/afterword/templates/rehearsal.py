@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 
 from ..domain.checking import CheckContext, check_post, check_text
 from ..domain.composing import compose_draft
+from ..domain.composing.fitting import box_length
+from ..domain.composing.messages import MessageTemplate
+from ..domain.composing.posting import Post, compose_post
+from ..domain.composing.samples import PANEL, POST_SAMPLES, RICH, Sample, samples
 from ..domain.drafts import Draft, Finding
-from ..domain.fitting import box_length
 from ..domain.kinds import Level
-from ..domain.messages import MessageTemplate
-from ..domain.posting import Post, compose_post
-from ..domain.samples import PANEL, POST_SAMPLES, RICH, Sample, samples
 from ..domain.settings import Settings
 from .library import Library
 from .template_errors import TemplateOutputError

@@ -11,8 +11,8 @@ from typing import Final
 from jinja2 import StrictUndefined, Template, TemplateError, TemplateSyntaxError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from ..domain.fact_names import FACTS, FLAGS
-from ..domain.messages import Line, Render
+from ..domain.composing.fact_names import FACTS, FLAGS
+from ..domain.composing.messages import Line, Render
 from ..domain.phrasing import lower_start, upper_start
 from .template_errors import TemplateOutputError
 

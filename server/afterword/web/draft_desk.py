@@ -11,11 +11,11 @@ from flask import request, url_for
 from .. import drafting
 from ..agenda import agenda_of
 from ..checking import CheckedText, check
+from ..domain.composing.limits import limits_for
+from ..domain.composing.messages import Limits
 from ..domain.drafts import DraftAnswer, DraftRequest, DueItem, MissingFact
 from ..domain.kinds import CHANNELS, KINDS, Channel, Kind
-from ..domain.limits import limits_for
 from ..domain.matching import linkedin_key
-from ..domain.messages import Limits
 from ..domain.records import Interviewer, Record
 from ..parts import parts_of_request
 from .mail_links import MailLink, mail_links

@@ -10,7 +10,7 @@ from .. import keeping
 from ..agenda import agenda_of, sent_late
 from ..browsing import ORDERS, SELECTIONS, Question, browse
 from ..domain.cadence import rounds_without_follow_up
-from ..domain.days import writes_month_first
+from ..domain.composing.days import writes_month_first
 from ..domain.errors import InvalidInputError
 from ..domain.quick_add import QuickAdd, read_quick_add
 from ..parts import parts_of_request

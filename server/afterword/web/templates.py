@@ -9,9 +9,9 @@ from flask_babel import LazyString, gettext, lazy_gettext
 from werkzeug.wrappers import Response
 
 from .. import authoring, trying
+from ..domain.composing.samples import SAMPLE_NAMES
 from ..domain.errors import AfterwordError, NotFoundError
 from ..domain.kinds import CHANNELS, KINDS
-from ..domain.samples import SAMPLE_NAMES
 from ..parts import parts_of_request
 from .words import CHANNEL_WORDS, KIND_WORDS
 

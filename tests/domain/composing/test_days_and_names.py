@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from afterword.domain.days import day_in_words, hour_in_words
-from afterword.domain.names import called, in_given_order
+from afterword.domain.composing.days import day_in_words, hour_in_words
+from afterword.domain.composing.names import called, in_given_order
 from tests.builders import an_interviewer, at
 
 TODAY = date(2026, 11, 22)

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from afterword.domain.composing.fitting import box_length
 from afterword.domain.drafts import Draft
-from afterword.domain.fitting import box_length
 from afterword.domain.records import Record
 from tests.builders import a_record, settings_of
 

@@ -8,7 +8,7 @@ from itertools import combinations
 
 import pytest
 
-from afterword.domain.dealing import deal
+from afterword.domain.composing.dealing import deal
 from afterword.domain.drafts import Draft
 from afterword.domain.kinds import Channel, Kind
 from afterword.domain.records import FollowUp, Record
@@ -113,7 +113,7 @@ def test_X8_a_new_wording_avoids_what_others_of_the_panel_were_sent(draft: Compo
 
 def test_the_same_request_gives_the_same_draft_in_another_process(draft: Compose) -> None:
     program = (
-        "from afterword.domain.dealing import deal;"
+        "from afterword.domain.composing.dealing import deal;"
         "print([deal(n, ('acme', 'round-1', 'thank_you', 'email', 'point'), 3, 2) for n in range(1, 12)])"
     )
     path = {"PYTHONPATH": "server", "PYTHONHASHSEED": "7"}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from afterword.domain.phrasing import (
+from afterword.domain.phrasing.notes import (
     MOST_NOTE_WORDS,
     lower_start,
     phrase_note,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from afterword.domain.questions import OpenQuestion, read_open_question
+from afterword.domain.phrasing.questions import OpenQuestion, read_open_question
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from ... import agenda, checking, drafting, sharing
+from ...domain.composing.posting import PostAnswer
 from ...domain.drafts import DraftAnswer, DraftRequest, DueItem
-from ...domain.posting import PostAnswer
 from ...parts import parts_of_request
 from ..blueprint import ApiBlueprint
 from ..schemas.agenda import AgendaQuerySchema, AgendaSchema

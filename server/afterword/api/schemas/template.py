@@ -2,8 +2,8 @@
 
 from marshmallow import fields as plain
 
+from ...domain.composing.samples import RICH, SAMPLE_NAMES
 from ...domain.kinds import CHANNELS, KINDS
-from ...domain.samples import RICH, SAMPLE_NAMES
 from ...templates.files import MOST_FILE_CHARACTERS
 from ...trying import PreviewRequest
 from . import fields

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from .phrasing import lower_start, sentences_of, without_end
+from .notes import lower_start, sentences_of, without_end
 
 _ASKED = re.compile(r"^(?P<ask>[^?？]+)[?？]\s*(?P<answer>.*)$", re.S)
 _WH = r"(?P<wh>how(?: (?:much|many|long|soon|often|well))?|what(?: \w+)?|why|when|where|which \w+|who)"

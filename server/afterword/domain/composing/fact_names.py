@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from .kinds import SentenceSource
+from ..kinds import SentenceSource
 
 FACTS: Mapping[str, SentenceSource] = MappingProxyType(
     {

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from .cadence import Elsewhere
-from .drafts import Timing
-from .kinds import Channel, Kind
-from .records import Interviewer, Record, Round
-from .settings import Settings
+from ..cadence import Elsewhere
+from ..drafts import Timing
+from ..kinds import Channel, Kind
+from ..records import Interviewer, Record, Round
+from ..settings import Settings
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Final
 
-from .cadence import Elsewhere
-from .cadence.elsewhere import OtherOffer
-from .drafts import Timing
-from .kinds import HiringRole, Verdict
-from .records import FollowUp, Interviewer, Outcome, Record, Round
-from .settings import Settings
+from ..cadence import Elsewhere
+from ..cadence.elsewhere import OtherOffer
+from ..drafts import Timing
+from ..kinds import HiringRole, Verdict
+from ..records import FollowUp, Interviewer, Outcome, Record, Round
+from ..settings import Settings
 
 SAMPLE_NOW: Final = datetime.fromisoformat("2026-11-23T09:30:00-05:00")
 RICH: Final = "rich"

@@ -6,7 +6,7 @@ Read from a file by ``templates.message_file``, filled in by ``composing``; the 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from .kinds import Channel, Kind
+from ..kinds import Channel, Kind
 
 Render = Callable[[Mapping[str, str]], str]
 

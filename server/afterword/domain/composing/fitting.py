@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
+from ..checking import word_count
+from ..drafts import Sentence
 from .arranging import Hand, Piece, body_of, choices_of
-from .checking import word_count
-from .drafts import Sentence
 from .messages import Limits
 
 _Fits = Callable[[tuple[Piece, ...]], bool]

@@ -3,8 +3,8 @@
 import re
 from typing import TYPE_CHECKING
 
-from .kinds import GreetingStyle
-from .records import Interviewer
+from ..kinds import GreetingStyle
+from ..records import Interviewer
 
 if TYPE_CHECKING:
     from nameparser import HumanName

@@ -5,13 +5,13 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ..checking import word_count
+from ..drafts import Finding, MissingFact, Sentence
+from ..kinds import Status
+from ..playbook import Playbook
 from .arranging import Hand, arrange, body_of
-from .checking import word_count
-from .drafts import Finding, MissingFact, Sentence
 from .fitting import fit
-from .kinds import Status
 from .messages import Limits, Template
-from .playbook import Playbook
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,20 +8,20 @@ import json
 from collections.abc import Mapping
 from datetime import datetime
 
+from ..cadence import Elsewhere
+from ..checking import spoken_seconds, word_count
+from ..drafts import Draft, MissingFact, Timing
+from ..kinds import Channel, Kind
+from ..playbook import Playbook
+from ..records import FollowUp, Interviewer, Record, Round
+from ..settings import Settings
 from .arranging import Hand, Piece, arrange, body_of, choices_of
-from .cadence import Elsewhere
-from .checking import spoken_seconds, word_count
-from .drafts import Draft, MissingFact, Timing
 from .facts import addressee_of, gather_facts, skill_of
 from .fitting import fit, fit_subject
-from .kinds import Channel, Kind
 from .limits import limits_for
 from .messages import Ask, Limits, MessageTemplate
 from .names import called
 from .occasion import Occasion
-from .playbook import Playbook
-from .records import FollowUp, Interviewer, Record, Round
-from .settings import Settings
 
 _WITH_SUBJECT: frozenset[Channel] = frozenset(("email", "linkedin_inmail"))
 _SPOKEN: frozenset[Channel] = frozenset(("phone", "voicemail"))

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from ..drafts import Sentence
+from ..kinds import SentenceSource
+from ..phrasing.notes import upper_start
 from .dealing import deal
-from .drafts import Sentence
 from .fact_names import FACTS
-from .kinds import SentenceSource
 from .messages import Line, Section, Template, Wording
-from .phrasing import upper_start
 
 _DOUBLE_STOP = re.compile(r"([.!?…。！？])\.(?=\s|$)")
 _SIDE_BY_SIDE: dict[SentenceSource, int] = {"template": 0, "profile": 1, "note": 2}

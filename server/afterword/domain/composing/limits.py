@@ -1,9 +1,9 @@
 """How long a message may be: the playbook's numbers for its channel, the template's own and the box's."""
 
-from .kinds import Channel
+from ..kinds import Channel
+from ..playbook import Playbook
+from ..settings import Settings
 from .messages import Limits
-from .playbook import Playbook
-from .settings import Settings
 
 
 def limits_for(

@@ -8,15 +8,15 @@ from dataclasses import replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from .cadence.log import CALLS, same_person
+from ..cadence.log import CALLS, same_person
+from ..kinds import Kind
+from ..phrasing.notes import phrase_note, phrase_reason, phrase_skill, without_end
+from ..phrasing.questions import read_open_question
+from ..records import FollowUp, Interviewer, Record, Round
+from ..settings import Settings
 from .days import day_in_words, hour_in_words
-from .kinds import Kind
 from .names import called, in_given_order, names_of
 from .occasion import Occasion
-from .phrasing import phrase_note, phrase_reason, phrase_skill, without_end
-from .questions import read_open_question
-from .records import FollowUp, Interviewer, Record, Round
-from .settings import Settings
 
 _FEW_NAMES = 2
 
