@@ -66,7 +66,7 @@ def read_agenda(query: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _page_of(items: tuple[DueItem, ...], query: Mapping[str, Any]) -> tuple[DueItem, ...]:
-    if query["page"] is None:
+    if "page" not in query:
         return items
     start = (query["page"] - 1) * query["page_size"]
     return items[start : start + query["page_size"]]

@@ -22,7 +22,7 @@ class DueItemSchema(Shape):
 class AgendaQuerySchema(Shape):
     """Which part of the agenda; without a page, all of it."""
 
-    page = fields.Number(1, 1_000_000, written=True, load_default=None)
+    page = fields.Number(1, 1_000_000, written=True)
     page_size = fields.Number(1, 200, written=True, load_default=50)
 
 
