@@ -3,6 +3,7 @@
 from datetime import timedelta
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -62,3 +63,17 @@ def test_marks_stay_on_the_drawing_and_lie_in_rows_without_touching(events):
     for spans in in_rows.values():
         ordered = sorted(spans)
         assert all(left[1] <= right[0] for left, right in pairwise(ordered))
+
+
+@pytest.mark.parametrize("until", ["2026-11-22T12:00:00+00:00", "2026-12-05T12:00:00+00:00"])
+@pytest.mark.parametrize("since", ["2026-11-20T12:00:00+00:00", "2026-12-04T12:00:00+00:00"])
+def test_no_label_is_cut_at_the_right_edge(since, until):
+    label = "Connection request: Dana Whitfield"
+    begin, end = sorted((at(since), at(until)))
+
+    drawn = draw([Event(begin, "window", label, "A sentence.", until=end)], NOW)
+
+    [mark] = drawn.marks
+    right = mark.label_x if mark.is_label_before else mark.label_x + len(mark.label) * 7
+    assert right <= WIDTH
+    assert mark.x + mark.width <= WIDTH

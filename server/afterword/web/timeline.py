@@ -1,7 +1,7 @@
 """Where the events of a record stand on a drawn line: pure arithmetic, in the units of the drawing."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Literal
 
@@ -85,7 +85,7 @@ def draw(events: Sequence[Event], now: datetime) -> Timeline | None:
     """
     if not events:
         return None
-    scale = _Scale.over(events, now)
+    scale = _with_room_for_labels(_Scale.over(events, now), events)
     marks: list[Mark] = []
     names: list[LaneName] = []
     y = _TOP
@@ -102,8 +102,11 @@ def draw(events: Sequence[Event], now: datetime) -> Timeline | None:
 
 @dataclass(frozen=True, slots=True)
 class _Scale:
+    """From moments to places; ``room`` is left free at the right edge."""
+
     start: datetime
     end: datetime
+    room: float = _MARGIN
 
     @classmethod
     def over(cls, events: Iterable[Event], now: datetime) -> "_Scale":
@@ -114,7 +117,17 @@ class _Scale:
 
     def x(self, moment: datetime) -> float:
         share = (moment - self.start) / (self.end - self.start)
-        return round(_GUTTER + share * (WIDTH - _GUTTER - _MARGIN), 1)
+        return round(_GUTTER + share * (WIDTH - _GUTTER - self.room), 1)
+
+
+def _with_room_for_labels(scale: _Scale, events: Iterable[Event]) -> _Scale:
+    """A bar from edge to edge leaves its label no place; then all of the line moves to the left for it."""
+    outside = [_length(mark.label) for mark in (_mark(event, scale) for event in events) if _is_outside(mark)]
+    return replace(scale, room=max(outside) + 2 * _BESIDE) if outside else scale
+
+
+def _is_outside(mark: Mark) -> bool:
+    return not mark.is_label_before and mark.label_x + _length(mark.label) > WIDTH - _MARGIN / 2
 
 
 def _placed(events: Sequence[Event], scale: _Scale, top: float) -> tuple[list[Mark], int]:
