@@ -5,7 +5,7 @@
     python3 scripts/bench.py --quick         fewer rounds, under a minute
     python3 scripts/bench.py --json FILE     also writes every measured figure there
     python3 scripts/bench.py --only storage  one group of rows
-    python3 scripts/bench.py --plot FILE     also draws how costs grow, as SVG
+    python3 scripts/bench.py --document      also puts the figures and the plot into docs/PERFORMANCE.md
 
 Exit code 1 if a ratio is over its bound. How to read the table: docs/PERFORMANCE.md.
 """
@@ -29,7 +29,7 @@ def main() -> int:
     """Measure, print, and say whether every bound is kept."""
     options = _options()
     environment.enter(extra="dev")
-    from bench import growth, plot, report  # noqa: PLC0415 - there only once the environment is made
+    from bench import document, growth, report  # noqa: PLC0415 - there only once the environment is made
 
     report.print_machine()
     rows, curves = [], []
@@ -44,8 +44,8 @@ def main() -> int:
     report.print_outcome(rows)
     if options.json:
         report.write_json(options.json, rows, curves)
-    if options.plot and curves:
-        plot.draw(curves, options.plot)
+    if options.document:
+        document.update(environment.ROOT / "docs" / "PERFORMANCE.md", rows, curves)
     return 0 if all(row.is_kept for row in rows) else 1
 
 
@@ -53,7 +53,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--quick", action="store_true", help="fewer rounds")
     parser.add_argument("--json", type=Path, metavar="FILE", help="where the figures go")
-    parser.add_argument("--plot", type=Path, metavar="FILE", help="where the picture of the curves goes")
+    parser.add_argument("--document", action="store_true", help="put the figures into docs/PERFORMANCE.md")
     parser.add_argument("--only", choices=GROUPS, action="append", help="these groups of rows only")
     return parser.parse_args()
 
