@@ -80,6 +80,7 @@ signature and a quoted message.
 - **works, Ctrl+Z once**: the draft stands once, first, with its paragraphs; all that stood there is below
   it; the editor's own model holds the same; a second click adds nothing; one Ctrl+Z gives back the box as
   it was.
+- **Ctrl+Z does not take it back**: as before, but the editor's own undo does not work in that place.
 - **clipboard sentence**: the box does not take the text; nothing of the person's is lost, and the program
   says so, with the draft on the clipboard.
 - **n/a**: the editor itself does not start there, or does not take what is typed.
