@@ -94,7 +94,8 @@ class CountRow:
 
     def cells(self) -> tuple[str, str, str, str]:
         """Result, bound, the figures behind it, noise."""
-        return f"{self.count:,g} {self.unit}", f"≤ {self.most:,g}", "", ""
+        count = f"{self.count:,}" if isinstance(self.count, int) else _short(self.count)
+        return f"{count} {self.unit}", f"≤ {self.most:,g}", "", ""
 
     def as_json(self) -> dict[str, Any]:
         """All of it for a program."""
