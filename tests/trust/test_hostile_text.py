@@ -34,6 +34,7 @@ SURFACES = {
     "web.record_edit.add_panel": (f"{A_RECORD}/rounds/round-1/panel", True),
     "web.record_edit.change_person": (f"{A_RECORD}/rounds/round-1/people/dana", True),
     "web.record_edit.add_person": (f"{A_RECORD}/rounds/round-1/people/new", True),
+    "web.record_invitation.show": (f"{A_RECORD}/invitation/", True),
     "web.record_log.reply": (f"{A_RECORD}/reply", True),
     "web.record_log.sent": (f"{A_RECORD}/sent", True),
     "web.record_log.snooze": (f"{A_RECORD}/snooze?kind=check_in", True),
