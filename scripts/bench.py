@@ -38,7 +38,7 @@ def main() -> int:
             rows.append(row)
             report.print_row(row)
         if "growth" in (options.only or GROUPS):
-            for curve in growth.curves(Path(folder), 20 if options.quick else 100):
+            for curve in growth.curves(Path(folder), 10 if options.quick else 100):
                 curves.append(curve)
                 report.print_curve(curve)
     report.print_outcome(rows)
@@ -64,8 +64,8 @@ def _rows(folder: Path, options: argparse.Namespace) -> Iterator["Row"]:
     quick = options.quick
     groups: dict[str, Callable[[], Iterator[Row]]] = {
         "requests": lambda: requests.rows(folder, 60 if quick else 400),
-        "storage": lambda: storage.rows(folder, 5 if quick else 20),
-        "starting": lambda: starting.rows(folder, 3 if quick else 12),
+        "storage": lambda: storage.rows(folder, 4 if quick else 20),
+        "starting": lambda: starting.rows(folder, 2 if quick else 12),
         "checks": lambda: checks.rows(20 if quick else 100),
     }
     wanted = options.only or GROUPS
@@ -84,8 +84,8 @@ def _rows_in_browser(folder: Path, wanted: Collection[str], *, quick: bool) -> I
     with sync_playwright() as playwright:
         chromiums = Chromiums(playwright, environment.find_chromium(), folder)
         groups: dict[str, Callable[[], Iterator[Row]]] = {
-            "clicks": lambda: clicks.rows(chromiums, folder, 3 if quick else 24),
-            "page-load": lambda: page_load.rows(chromiums, folder, 4 if quick else 24),
+            "clicks": lambda: clicks.rows(chromiums, folder, 2 if quick else 24),
+            "page-load": lambda: page_load.rows(chromiums, folder, 3 if quick else 24),
             "page-at-work": lambda: page_at_work.rows(chromiums, folder),
         }
         for name in (name for name in wanted if name in groups):
