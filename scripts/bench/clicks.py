@@ -107,7 +107,7 @@ def rows(chromiums: Chromiums, folder: Path, rounds: int) -> Iterator[RatioRow]:
             "the first click, worker asleep, nothing loaded, practice page",
             "the floor with its worker asleep",
             Bound(2),
-            _asleep(ours, floor, server, hello_address, max(4, rounds // 3)),
+            _asleep(ours, floor, server, hello_address, max(2, rounds // 3)),
         )
     yield _many_records(chromiums, folder, rounds)
 
