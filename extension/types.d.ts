@@ -182,6 +182,8 @@ type Insertion =
 /** One way to put text at the start of an editor (content/insertion/*.js). `gap`: line ends that part it from what stands there. */
 interface InsertionMethod {
   name: string;
+  /** No other method is tried after this one, even if it left the box untouched. */
+  alone?: boolean;
   fits(body: HTMLElement): boolean;
   insert(body: HTMLElement, text: string, gap: number): Promise<boolean> | boolean;
 }

@@ -77,12 +77,20 @@
   }
 
   /**
+   * Draft.js finds no selection in a shadow root: an insertion there makes it take itself off the page, with the person's words.
+   * @param {HTMLElement} body
+   */
+  const takesNothing = (body) => Boolean(body.closest(".public-DraftEditor-content")) && body.getRootNode() instanceof ShadowRoot;
+
+  /**
    * @param {HTMLElement} body
    * @param {string} text
    * @param {string} before
    */
   async function tryMethods(body, text, before) {
-    const fitting = ORDER.filter((method) => method.fits(body)).slice(0, MOST_TRIES);
+    if (takesNothing(body)) return "untouched";
+    const [first, ...others] = ORDER.filter((method) => method.fits(body));
+    const fitting = first?.alone ? [first] : [first, ...others].slice(0, MOST_TRIES);
     /** @type {"landed" | "untouched" | "uncertain"} */
     let state = "untouched";
     for (const method of fitting) {

@@ -46,6 +46,7 @@
   /** @type {InsertionMethod} */
   const paste = {
     name: "paste",
+    alone: true, // the page's own editing commands corrupt these models
     fits: (body) => body.closest(".ck-editor__editable, .public-DraftEditor-content, [data-lexical-editor], [data-slate-editor], trix-editor") !== null,
     async insert(body, text, gap) {
       // Some of these models know only places in their own text nodes, and some overhear a move while they are busy with the

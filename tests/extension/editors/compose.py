@@ -73,10 +73,6 @@ class Compose:
             return False
         return bool(self.frame.evaluate("name => Boolean(window.editors[name].text)", self.case))
 
-    def is_there(self) -> bool:
-        """Whether the editor still stands on the page: one may break down under what it is given."""
-        return self.writable.count() > 0
-
     def lines(self) -> list[str]:
         """The lines of the editor's own model that are not blank."""
         return _lines(self.frame.evaluate("name => window.editors[name].text()", self.case))
