@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from flask import Flask
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright
 from waitress.server import create_server
 
 from afterword import serving
@@ -128,13 +128,6 @@ def a_site() -> Iterator[int]:
         server.shutdown()
 
 
-@pytest.fixture(scope="session")
-def driver() -> Iterator[Playwright]:
-    """Playwright's driver, started once."""
-    with sync_playwright() as started:
-        yield started
-
-
 @dataclass
 class Web:
     """A browser in which evil.test is this machine. ``local`` and ``public``: ports of other sites."""
@@ -145,10 +138,10 @@ class Web:
 
 
 @pytest.fixture(scope="session")
-def web(driver: Playwright, chromium: Path) -> Iterator[Web]:
+def web(playwright: Playwright, chromium: Path) -> Iterator[Web]:
     """Chromium, with one other site that it takes for a public one."""
     with a_site() as local, a_site() as public:
-        browser = driver.chromium.launch(
+        browser = playwright.chromium.launch(
             executable_path=str(chromium),
             args=[
                 "--no-sandbox",
