@@ -20,11 +20,11 @@ WITHIN = 10  # seconds
 
 
 @pytest.fixture(scope="module")
-def extended(driver, chromium, running_target, tmp_path_factory):
+def extended(playwright, chromium, running_target, tmp_path_factory):
     """A Chromium with the extension, paired with the server."""
     profile = tmp_path_factory.mktemp("profile")
     token = running_target.parts.access.create_pairing("hostile")[1]
-    with chromium_with_extension(driver, chromium, profile, headless=True) as context:
+    with chromium_with_extension(playwright, chromium, profile, headless=True) as context:
         pair(context, address=running_target.address, token=token)
         yield context
 
