@@ -64,7 +64,7 @@ def _fill(compose: Compose, server: StubServer, before: list[str]) -> int | None
 
     compose.click_draft()
     if not _landed(compose, server, logged):
-        assert SAYS_CLIPBOARD in compose.announced()
+        assert _says(compose, SAYS_CLIPBOARD)
         assert compose.lines() == before
         return None
 
@@ -85,6 +85,15 @@ def _landed(compose: Compose, server: StubServer, logged: int) -> bool:
             return False
         compose.page.wait_for_timeout(50)
     raise AssertionError("neither the draft nor a sentence came")
+
+
+def _says(compose: Compose, sentence: str) -> bool:
+    """Whether the sentence is announced; it comes after the clipboard, once the panel has loaded."""
+    for _ in range(200):
+        if sentence in compose.announced():
+            return True
+        compose.page.wait_for_timeout(50)
+    return False
 
 
 def _undo(compose: Compose, before: list[str]) -> int:
