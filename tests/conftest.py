@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Playwright, sync_playwright
 
+from tests.extension.editors.matrix import table
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """The options that scripts/test.py passes on."""
@@ -37,3 +39,12 @@ def captures() -> Path:
     if not folder:
         pytest.skip("AFTERWORD_CAPTURES names no folder of captured pages")
     return Path(folder)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print what each editor did where; here, as only this file is read where processes share the work."""
+    reports = [r for kind in ("passed", "failed") for r in terminalreporter.stats.get(kind, [])]
+    cells = [cell for r in reports for name, cell in r.user_properties if name == "matrix"]
+    if cells:
+        terminalreporter.section("editors")
+        terminalreporter.write_line(table({(editor, place): outcome for editor, place, outcome in cells}))

@@ -1,4 +1,4 @@
-"""A Chromium with the extension, the editors bundled once, and the table of what was found at the end."""
+"""A Chromium with the extension, and the editors bundled once."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,12 +8,10 @@ from playwright.sync_api import BrowserContext, Page, Playwright
 
 from browser import chromium_with_extension, extension_worker, pair
 from tests.extension.editors.bundles import bundle_editors
-from tests.extension.editors.matrix import table
 from tests.extension.editors.pages import serve_pages
 from tests.extension.stub_server import TOKEN, StubServer, an_answer, running_stub
 
 ROOT = Path(__file__).parents[3]
-FOUND: dict[tuple[str, str], str] = {}
 
 
 @pytest.fixture(scope="session")
@@ -55,16 +53,3 @@ def page(browser: BrowserContext) -> Iterator[Page]:
     page.set_default_timeout(8_000)
     yield page
     page.close()
-
-
-@pytest.fixture(scope="session")
-def found() -> dict[tuple[str, str], str]:
-    """What each editor did in each place, to be printed at the end."""
-    return FOUND
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Print the matrix."""
-    if FOUND:
-        terminalreporter.section("editors")
-        terminalreporter.write_line(table(FOUND))

@@ -1,5 +1,6 @@
 """One click in every editor, in every place: npm's real editors, the real extension, a real Chromium."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -31,13 +32,13 @@ MOST_UNDO_STEPS = 5
 @pytest.mark.parametrize("place", PLACES)
 @pytest.mark.parametrize("editor", EDITORS)
 def test_one_click_fills_the_editor_or_says_that_it_cannot(
-    page: Page, server: StubServer, found: dict[tuple[str, str], str], editor: str, place: str
+    page: Page, server: StubServer, record_property: Callable[[str, object], None], editor: str, place: str
 ) -> None:
     page.goto(address_of(editor, place))
 
     outcome = _outcome(page, server, editor)
 
-    found[editor, place] = outcome
+    record_property("matrix", (editor, place, outcome))
     assert outcome == expected(editor, place)
 
 
