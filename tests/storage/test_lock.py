@@ -59,7 +59,8 @@ def test_the_lock_of_a_killed_process_is_free_and_its_address_forgotten(folder, 
 def test_a_folder_can_be_opened_again_after_closing(folder, clock):
     open_store(folder, now=clock).close()
 
-    open_store(folder, now=clock).close()
+    with open_store(folder, now=clock) as again:
+        assert again.records.all() == ()
 
 
 def test_T5_folder_0700_and_every_file_in_it_0600(folder, clock):
