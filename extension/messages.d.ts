@@ -59,6 +59,8 @@ interface ContentMessages {
   /** The people of a record, to switch between them. */
   people_of: [{ record_id: string; kind: string }, DraftAnswer["choices"]];
   add_interviewer: [{ record_id: string; interviewer: Record<string, unknown> }, null];
+  /** Injects what a compose of this site needs until it is clicked for into the frame that asks (again is harmless). */
+  wake: [{ site: PageSigns["site"] }, null];
   /** Injects the scripts of a part into the frame that asks (once; asking again is harmless). */
   load: [{ part: "insertion" | "panel" | "webmail" | ClickPart }, null];
   /** Runs a main-world insertion in the frame that asks; the target carries the given attribute value. */

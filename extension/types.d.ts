@@ -303,8 +303,34 @@ interface SendWatch {
   leaving(text: string): void;
 }
 
+/** What runs at page load for a site (content/sites/*_signs.js): whether there is a box or a button to place without a focus. */
+interface PageSigns {
+  site: "gmail" | "linkedin" | "outlook" | "webmail";
+  /** Selectors that the site's adapter uses, too. */
+  hooks: Record<string, string>;
+  found(): boolean;
+}
+
 /** The one global of the content scripts: each file publishes one member. */
 interface AfterwordContent {
+  signs: PageSigns;
+  /** Runs from page load on, and brings the rest. */
+  moments: {
+    /** Brings the rest of the scripts, once; answers whether they are there. */
+    wake(): Promise<boolean>;
+    /** Listens for the focus in a shadow root. */
+    hear(place: Document | ShadowRoot): void;
+    /** The document and every shadow root that is listened in. */
+    places: Set<Document | ShadowRoot>;
+    /** What has the focus, down through open shadow roots. */
+    deepestActive(): Element | null;
+  };
+  main: {
+    /** The caret came to this element. */
+    meet(target: Element): void;
+    /** Looks for boxes that are open without the caret in them. */
+    look(): void;
+  };
   sites: { gmail?: SiteAdapter; linkedin?: LinkedinAdapter; outlook?: SiteAdapter; webmail?: WebmailAdapter };
   /**
    * Stops everything that tells what is typed (keydown, keypress, keyup, beforeinput, input, composition*, paste, copy, cut)
@@ -334,7 +360,7 @@ interface AfterwordContent {
     busy(host: HTMLElement, on: boolean): void;
     say(host: HTMLElement, sentence: string): void;
   };
-  /** Asks the background; main.js alone talks to chrome.runtime. */
+  /** Asks the background; main.js and moments.js alone talk to chrome.runtime. */
   ask<K extends keyof ContentMessages>(type: K, message: ContentMessages[K][0]): Promise<Answer<ContentMessages[K][1]>>;
   /** A text of _locales. */
   text(key: string, ...values: string[]): string;

@@ -5,7 +5,7 @@ import { PlainFailure } from "./failures.mjs";
 import { forgetKeptDraft, keepDraft, keptDraft } from "./kept_drafts.mjs";
 import { insertInMainWorld } from "./main_world.mjs";
 import { askToPair, callAsPaired, connectionState, extendPairing, forgetServer, setServerUrl } from "./pairing.mjs";
-import { loadPart } from "./parts.mjs";
+import { loadPart, wakePage } from "./parts.mjs";
 import { addInterviewer, findRecords, peopleOf, saveFacts, saveRecord } from "./records.mjs";
 import { call, serverUrl } from "./server_client.mjs";
 import { setLinkedinButton, stopOnSite, switchSite, useOnSite } from "./sites.mjs";
@@ -48,6 +48,7 @@ export const handlers = {
   people_of: ({ record_id, kind }) => peopleOf(record_id, kind),
   add_interviewer: ({ record_id, interviewer }) => addInterviewer(record_id, interviewer),
 
+  wake: ({ site }, sender) => wakePage(site, sender),
   load: ({ part }, sender) => loadPart(part, sender),
   insert_in_main_world: (message, sender) => insertInMainWorld(message, sender),
 

@@ -1,6 +1,7 @@
 // "Draft follow-up here": the context menu on a text box and the keyboard command.
 
 import { DRAFT_HERE } from "./messages.mjs";
+import { wakeFrames } from "./tabs.mjs";
 
 const MENU_ITEM = "draft_here";
 export const COMMAND = "draft_here";
@@ -20,15 +21,15 @@ export function makeMenu() {
  */
 export async function draftInTab(tab, frameId) {
   if (!tab?.id) return;
-  try {
-    const options = frameId === undefined ? {} : { frameId };
-    await chrome.tabs.sendMessage(tab.id, { type: DRAFT_HERE, message: {} }, options);
-  } catch {
-    await chrome.action.openPopup().catch(() => openPopupAsTab(tab));
-  }
+  const target = frameId === undefined ? { tabId: tab.id, allFrames: true } : { tabId: tab.id, frameIds: [frameId] };
+  if (!(await wakeFrames(target, { focused: true }))) return openPopup(tab);
+  const options = frameId === undefined ? {} : { frameId };
+  // Refused where the focus is in none of the page's frames, but in the browser's own bar: then nothing is to be done.
+  await chrome.tabs.sendMessage(tab.id, { type: DRAFT_HERE, message: {} }, options).catch(() => {});
 }
 
-/** openPopup is refused where the window has no toolbar. @param {chrome.tabs.Tab} tab */
-function openPopupAsTab(tab) {
-  return chrome.tabs.create({ url: chrome.runtime.getURL(`pages/popup.html?tab=${tab.id}`) });
+/** Where the window has no toolbar the pop-up comes as a tab. @param {chrome.tabs.Tab} tab */
+async function openPopup(tab) {
+  const asTab = () => chrome.tabs.create({ url: chrome.runtime.getURL(`pages/popup.html?tab=${tab.id}`) });
+  await chrome.action.openPopup().catch(asTab);
 }

@@ -17,6 +17,7 @@ export const CONTENT_MESSAGES = Object.freeze([
   "find_records",
   "people_of",
   "add_interviewer",
+  "wake",
   "load",
   "insert_in_main_world",
   "keep_draft",

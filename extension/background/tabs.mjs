@@ -52,9 +52,28 @@ export async function hooksIn(tabId) {
   return tell(tabId, WHICH_HOOKS);
 }
 
+/**
+ * Has the frames of a tab bring the scripts that a compose needs.
+ * @param {chrome.scripting.InjectionTarget} target
+ * @param {{ focused?: boolean }} [options] focused: only the frame that has the focus, and the ones around it
+ * @returns {Promise<boolean>} whether any frame has a script of ours
+ */
+export async function wakeFrames(target, { focused = false } = {}) {
+  const frames = await chrome.scripting.executeScript({ target, func: wakeHere, args: [focused] }).catch(() => []);
+  return frames.some(({ result }) => result);
+}
+
+/** Runs in the page's isolated world. @param {boolean} focused */
+async function wakeHere(focused) {
+  const { moments } = /** @type {any} */ (globalThis).Afterword ?? {};
+  if (moments && (!focused || document.hasFocus())) await moments.wake();
+  return Boolean(moments);
+}
+
 /** Asks the script in the tab's own page; frames within it belong to editors. @param {number} tabId @param {string} type */
 async function tell(tabId, type) {
   try {
+    await wakeFrames({ tabId, frameIds: [0] });
     return await chrome.tabs.sendMessage(tabId, { type, message: {} }, { frameId: 0 });
   } catch {
     throw new PlainFailure("no_script_here");

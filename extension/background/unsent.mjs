@@ -58,6 +58,39 @@ function onlyIfGone(failure) {
   throw failure;
 }
 
+/** Files that ask, on the sites where there is something to ask about: no other page looks for it. */
+const ASKING = ["content/earlier.js"];
+const ID = /^unsent:/;
+
+/** Registrations of one change after the other: each looks at what is registered. */
+let registering = Promise.resolve();
+
+/**
+ * Has the sites on which something is kept ask at their next load, and no other.
+ * @param {{ anew?: boolean }} [options] anew: after an update, which may have moved the files
+ */
+export function askWhereUnsent({ anew = false } = {}) {
+  registering = registering.then(() => register(anew)).catch((failure) => console.error(failure));
+  return registering;
+}
+
+/** @param {boolean} anew */
+async function register(anew) {
+  const wanted = Object.entries(await read()).filter(([, list]) => list.length).map(([origin]) => `unsent:${origin}`);
+  const registered = (await chrome.scripting.getRegisteredContentScripts()).map(({ id }) => id).filter((id) => ID.test(id));
+  const old = registered.filter((id) => anew || !wanted.includes(id));
+  if (old.length) await chrome.scripting.unregisterContentScripts({ ids: old });
+  const missing = wanted.filter((id) => anew || !registered.includes(id));
+  const scripts = missing.map((id) => ({ id, matches: [pagesOf(id.replace(ID, ""))], js: ASKING }));
+  if (scripts.length) await chrome.scripting.registerContentScripts(scripts);
+}
+
+/** A pattern can't carry a port in every browser; what is asked about is looked up by the page's whole origin. @param {string} origin */
+function pagesOf(origin) {
+  const { protocol, hostname } = new URL(origin);
+  return `${protocol}//${hostname}/*`;
+}
+
 /** @returns {Promise<Record<string, Unsent[]>>} */
 async function read() {
   const { [KEY]: kept = {} } = await chrome.storage.local.get(KEY);

@@ -9,6 +9,7 @@ import { forgetProof } from "./server_client.mjs";
 import { restoreSites } from "./sites.mjs";
 import { reachOpenTabs } from "./tabs.mjs";
 import { adoptToken, takeIn } from "./token_vault.mjs";
+import { askWhereUnsent } from "./unsent.mjs";
 
 chrome.runtime.onMessage.addListener(answerWith(handlers));
 
@@ -16,6 +17,7 @@ chrome.runtime.onInstalled.addListener(async ({ reason }) => {
   makeMenu();
   if (reason === "install") await chrome.tabs.create({ url: chrome.runtime.getURL("pages/welcome.html") });
   await restoreSites();
+  await askWhereUnsent({ anew: true });
   await reachOpenTabs();
 });
 
@@ -25,6 +27,7 @@ chrome.permissions.onAdded.addListener(() => reachOpenTabs());
 chrome.storage.onChanged.addListener(async (changes, area) => {
   if (area !== "local") return;
   if (changes.serverUrl) forgetProof();
+  if (changes.unsent) askWhereUnsent();
   if (changes.token?.newValue) await adoptToken(/** @type {string} */ (changes.token.newValue));
 });
 

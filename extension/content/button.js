@@ -83,9 +83,14 @@
     const { parent, before } = place ?? besideText(box);
     if (parent instanceof Element && parent.matches("tr")) host.style.display = "table-cell";
     parent.insertBefore(host, before);
-    // Toolbars that float over the text hide what stands beside it.
-    for (let outer = host.parentElement; outer && outer !== box.root && isCovered(host); outer = host.parentElement) outer.before(host);
+    // Before the button is first painted, but when the page has done its own work: the layout is then due anyway.
+    requestAnimationFrame(() => moveOut(host, box.root));
     return host;
+  }
+
+  /** Toolbars that float over the text hide what stands beside it. @param {HTMLElement} host @param {Element} root of its compose */
+  function moveOut(host, root) {
+    for (let outer = host.parentElement; outer && outer !== root && isCovered(host); outer = host.parentElement) outer.before(host);
   }
 
   /** @param {HTMLElement} host */

@@ -1,25 +1,22 @@
-// Where the page and the extension meet. Nothing is watched but where the caret goes: a compose gets its button when the person
-// comes to it. This file alone talks to chrome.runtime.
+// Where the page and the extension meet: a compose gets its button when the person comes to it. Brought by moments.js, which tells
+// where the caret goes. These two alone talk to chrome.runtime.
 "use strict";
 {
-  const { sites, reading, button } = globalThis.Afterword;
+  const { sites, reading, button, moments } = globalThis.Afterword;
   const adapter = /** @type {SiteAdapter} */ (sites.gmail ?? sites.linkedin ?? sites.outlook ?? sites.webmail);
 
-  /** A page goes on building itself for a while after it has loaded, and after a click. */
-  const LOOKS_MS = [0, 300, 800, 1500, 3000];
-  const LOOKS_AFTER_CLICK_MS = [150, 900];
   /** Height of a field that may be a mail and is no search. */
   const LARGE_PX = 80;
 
   /** @type {WeakMap<Element, Compose>} */
   const composes = new WeakMap();
-  /** @type {Set<ShadowRoot>} */
-  const roots = new Set();
   /** @type {WeakRef<Compose> | null} */
   let last = null;
   /** @type {{ host: HTMLElement, address: string } | null} */
   let profileButton = null;
   let on = false;
+  /** Whether the person wants the button here is being found out. @type {Promise<void>} */
+  let known;
 
   /** @param {string} key @param {...string} values */
   const text = (key, ...values) => chrome.i18n.getMessage(key, values);
@@ -101,6 +98,12 @@
     meet(target);
   }
 
+  /** The caret came to this element. @param {Element} target */
+  async function comeTo(target) {
+    await known;
+    if (!meet(target)) meetByMeaning(target);
+  }
+
   /** Gives the compose around this element its button, once. @param {Element} target @returns {Compose | null} */
   function meet(target) {
     if (!mayAct()) return null;
@@ -134,31 +137,11 @@
     await whileBusy(compose.host, (followUp) => followUp.insertKept(compose));
   }
 
-  /** @param {Event} event */
-  function onFocus(event) {
-    const path = event.composedPath();
-    // Focus that moves within one shadow root is seen by listeners of that root only.
-    for (const each of path) if (each instanceof ShadowRoot) hear(each);
-    if (path[0] instanceof Element && !meet(path[0])) meetByMeaning(path[0]);
-  }
-
-  /** @param {Document | ShadowRoot} place */
-  function hear(place) {
-    place.addEventListener("focusin", onFocus, true);
-    if (place instanceof ShadowRoot && !place.host.matches(button.TAG)) roots.add(place);
-  }
-
-  /** Focus inside a frame shows outside only as the window losing it. */
-  function onBlur() {
-    const active = deepestActive();
-    if (active instanceof HTMLIFrameElement) meet(active);
-  }
-
   /** Composes that are open without the caret in them, and the profile. */
   function look() {
     if (!mayAct()) return;
-    for (const root of adapter.shadowRoots?.() ?? []) hear(root);
-    for (const place of [document, ...roots]) for (const box of adapter.openBoxes(place)) give(box, adapter);
+    for (const root of adapter.shadowRoots?.() ?? []) moments.hear(root);
+    for (const place of moments.places) for (const box of adapter.openBoxes(place)) give(box, adapter);
     lookAtProfile();
   }
 
@@ -176,9 +159,6 @@
     });
     profileButton = { host, address: location.pathname };
   }
-
-  /** @param {number[]} moments ms from now */
-  const lookAt = (moments) => moments.forEach((ms) => setTimeout(look, ms));
 
   /** Whether the person wants the button on this page. */
   async function isWanted() {
@@ -200,8 +180,8 @@
 
   async function switchOnOrOff() {
     on = await isWanted();
-    if (on) return lookAt(LOOKS_MS);
-    for (const place of [document, ...roots]) for (const host of place.querySelectorAll(button.TAG)) host.remove();
+    if (on) return look();
+    for (const place of moments.places) for (const host of place.querySelectorAll(button.TAG)) host.remove();
     profileButton = null;
   }
 
@@ -209,12 +189,14 @@
   function onMessage(envelope, _sender, respond) {
     if (envelope.type === "which_hooks") respond({ adapter: adapter.name, hooks: adapter.hooks() });
     if (envelope.type === "read_page") loadInsertion().then(() => respond(profileRequest()));
-    if (envelope.type === "draft_here" && document.hasFocus()) {
-      const active = deepestActive();
-      const compose = (active && meet(active)) ?? last?.deref();
-      if (compose?.host.isConnected) draft(compose, false);
-    }
+    if (envelope.type === "draft_here" && document.hasFocus()) known.then(draftHere);
     return envelope.type === "read_page"; // answered later
+  }
+
+  function draftHere() {
+    const active = moments.deepestActive();
+    const compose = (active && meet(active)) ?? last?.deref();
+    if (compose?.host.isConnected) draft(compose, false);
   }
 
   /** What the pop-up drafts by copy where the button on LinkedIn is off (X19). @returns {DraftRequest | null} */
@@ -223,29 +205,18 @@
     return found ? { surface: "linkedin_profile", ...found.facts() } : null;
   }
 
-  function deepestActive() {
-    let active = document.activeElement;
-    while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
-    return active;
-  }
-
   function start() {
-    hear(document);
-    window.addEventListener("blur", onBlur);
-    document.addEventListener("click", () => lookAt(LOOKS_AFTER_CLICK_MS), { capture: true, passive: true });
-    // A site that changes pages without loading; where this is not known yet, the click that led there is.
-    /** @type {{ navigation?: EventTarget }} */ (globalThis).navigation?.addEventListener("navigatesuccess", () => lookAt(LOOKS_MS));
     chrome.storage.onChanged.addListener((changes) => {
-      if (changes.linkedinButton || changes.sites || changes.sitesOff) switchOnOrOff();
+      if (changes.linkedinButton || changes.sites || changes.sitesOff) known = switchOnOrOff();
     });
     chrome.runtime.onMessage.addListener(onMessage);
-    const begin = () => switchOnOrOff().then(askAboutEarlier);
-    if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin, { once: true });
-    else begin();
+    known = switchOnOrOff();
+    known.then(askAboutEarlier);
   }
 
-  if (!globalThis.Afterword.ask) {
-    Object.assign(globalThis.Afterword, { ask, text });
+  // Injected again into an open tab, the first goes on serving.
+  if (!globalThis.Afterword.main) {
+    Object.assign(globalThis.Afterword, { ask, text, main: { meet: comeTo, look } });
     start();
   }
 }

@@ -2,13 +2,12 @@
 // 2026, checked against a compose window captured in October 2020; seen to hold in November 2026 unless noted.
 "use strict";
 {
-  const { reading } = globalThis.Afterword;
+  const { reading, signs } = globalThis.Afterword;
   /** Loaded with the first click. */
   const people = () => globalThis.Afterword.people;
 
   const HOOKS = {
-    /** In every compose, also where the subject is hidden (since 2014). */
-    anchor: 'input[name="subjectbox"], input[name="composeid"]',
+    anchor: signs.hooks.anchor,
     subject: 'input[name="subjectbox"]',
     /** The compose, in all modes. */
     root: ".M9",

@@ -4,7 +4,7 @@
 // Only reads, and fills the one box the person opened: none of LinkedIn's own buttons is ever pressed (X19).
 "use strict";
 {
-  const { reading } = globalThis.Afterword;
+  const { reading, signs } = globalThis.Afterword;
   /** Loaded with the first click. */
   const facts = () => globalThis.Afterword.linkedinFacts;
 
@@ -15,15 +15,13 @@
     classicName: "h1",
     classicCard: "section, main",
     name: "h2, h1",
-    /** Host of the open shadow root that holds the message boxes and the invitation dialog. */
-    outlet: "#interop-outlet, [data-testid=interop-shadowdom]",
+    outlet: signs.hooks.outlet,
     dialog: "[role=dialog], dialog",
-    note: 'textarea#custom-message, textarea[name="message"], textarea[id$="custom-message"]',
-    message: '.msg-form__contenteditable, [role=textbox][contenteditable="true"]',
+    note: signs.hooks.note,
+    message: signs.hooks.message,
     /** Posts and comments are written in editors of their own. */
     notMessage: '.ql-editor, .ProseMirror, .tiptap, [class*="comment"], [class*="share-"]',
-    /** The editor of a post, in the dialog that LinkedIn opens for it. */
-    post: ".ql-editor",
+    post: signs.hooks.post,
     comment: '[class*="comment"]',
     conversation: ".msg-overlay-conversation-bubble, .msg-convo-wrapper, .msg-thread, .thread-container, [role=dialog], dialog",
     subject: 'input[name="subject"], input[placeholder*="ubject"]',

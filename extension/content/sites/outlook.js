@@ -3,11 +3,10 @@
 // change every few months and are read by best effort (outlook_facts.js).
 "use strict";
 {
-  const { reading } = globalThis.Afterword;
+  const { reading, signs } = globalThis.Afterword;
 
   const HOOKS = {
-    /** The text: RoosterJS; its name is in the user's language, so it is known by its role. */
-    body: '[contenteditable="true"][aria-multiline="true"], [id^="editorParent_"] > [contenteditable="true"]',
+    body: signs.hooks.body,
     /** The compose: a pane or inline reply; the form of a pop-out window; else the page's main part. */
     pane: '[id^="docking_InitVisiblePart"]',
     form: '[data-app-section="Form_Content"]',

@@ -15,7 +15,7 @@ test("a site of one's own is listed, registered for later and reached at once", 
 
   assert.deepEqual(browser.local.get("sites"), [WEBMAIL]);
   assert.deepEqual(browser.registered.map(({ matches, persistAcrossSessions }) => [matches, persistAcrossSessions]), [[["http://127.0.0.1/*"], true]]);
-  assert.ok(browser.injected[0].files.includes("content/sites/webmail.js"));
+  assert.ok(browser.injected[0].files.includes("content/sites/webmail_signs.js"));
   assert.equal(browser.injected[0].target.tabId, 7);
 });
 

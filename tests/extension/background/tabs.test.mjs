@@ -10,7 +10,7 @@ test("tabs that were open before get their site's scripts", async () => {
 
   await reachOpenTabs();
 
-  assert.deepEqual(browser.injected.map(({ files }) => files.includes("content/sites/gmail.js")), [true]);
+  assert.deepEqual(browser.injected.map(({ files }) => files.includes("content/sites/gmail_signs.js")), [true]);
 });
 
 test("a tab that has its scripts gets no second set", async () => {

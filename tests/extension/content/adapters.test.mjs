@@ -12,10 +12,10 @@ const GMAIL = "https://mail.google.com/mail/u/0/";
 const PROFILE = "https://www.linkedin.com/in/dana-whitfield/";
 const AFTER_A_CLICK = ["people", "send_control", "sends"];
 const FILES = {
-  gmail: ["keys", "reading", "sites/gmail", ...AFTER_A_CLICK],
-  linkedin: ["keys", "reading", "sites/linkedin", ...AFTER_A_CLICK, "sites/linkedin_facts"],
-  outlook: ["keys", "reading", "sites/outlook", ...AFTER_A_CLICK, "sites/outlook_facts"],
-  webmail: ["keys", "reading", "send_control", "sites/webmail", ...AFTER_A_CLICK, "sites/webmail_hints", "sites/webmail_facts"],
+  gmail: ["keys", "sites/gmail_signs", "reading", "sites/gmail", ...AFTER_A_CLICK],
+  linkedin: ["keys", "sites/linkedin_signs", "reading", "sites/linkedin", ...AFTER_A_CLICK, "sites/linkedin_facts"],
+  outlook: ["keys", "sites/outlook_signs", "reading", "sites/outlook", ...AFTER_A_CLICK, "sites/outlook_facts"],
+  webmail: ["keys", "sites/webmail_signs", "reading", "send_control", "sites/webmail", ...AFTER_A_CLICK, "sites/webmail_hints", "sites/webmail_facts"],
 };
 
 /** A page with the adapter of a site in it. */
