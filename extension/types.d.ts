@@ -204,7 +204,17 @@ interface InsertionMethods {
   caretToStart(body: HTMLElement, start?: Node): void;
 }
 
-/** The panel (content/panel/*.js, loaded on first need), in a closed shadow root. */
+/** The line at the box (content/panel/line.js, loaded with the first click), in a closed shadow root. */
+interface Line {
+  /** After insertion; `undo` and `check` are what its buttons do. */
+  inserted(options: { anchor: Element; text: string; undo: (() => void) | null; check: (() => void) | null; other: (() => void) | null;
+    posted?: (() => void) | null }): void;
+  /** One plain sentence at the box (an error, a note), announced to screen readers. */
+  say(options: { anchor: Element; message: string; action?: LineAction; actions?: LineAction[]; remarks?: Node }): void;
+  close(): void;
+}
+
+/** The panel (content/panel/*.js, loaded where there is something to ask), in a closed shadow root. */
 interface Panel {
   /** Shows an answer and resolves with what the person decided; null when closed. */
   open(options: {
@@ -214,11 +224,8 @@ interface Panel {
     ask: <K extends keyof ContentMessages>(type: K, message: ContentMessages[K][0]) => Promise<Answer<ContentMessages[K][1]>>;
     canInsert: boolean;
   }): Promise<PanelDecision>;
-  /** The line after insertion; `undo` and `check` are what its buttons do. */
-  line(options: { anchor: Element; text: string; undo: (() => void) | null; check: (() => void) | null; other: (() => void) | null;
-    posted?: (() => void) | null }): void;
-  /** One plain sentence at the box (an error, a note), announced to screen readers. */
-  say(options: { anchor: Element; message: string; action?: LineAction; actions?: LineAction[]; findings?: Finding[] }): void;
+  /** What the checker found, to stand in the line. */
+  remarks(findings: Finding[]): HTMLElement;
   close(): void;
 }
 
@@ -270,8 +277,10 @@ interface PanelParts {
   labelled(label: string, field: any, hint?: string): HTMLElement;
   select(options: [value: string, label: string][], chosen: string, onChange?: (value: string) => void): HTMLSelectElement;
   dress(root: ShadowRoot, css: string): void;
-  PANEL_STYLE: string;
+  SHARED_STYLE: string;
   LINE_STYLE: string;
+  PANEL_STYLE: string;
+  MARGIN: number;
   openShell(anchor: Element, onClose: () => void): PanelShell;
   makeHost(anchor: Element): HTMLElement;
   moveTo(host: HTMLElement, corner: { left: number; top: number }): void;
@@ -286,9 +295,6 @@ interface PanelParts {
   showAskReply(session: PanelSession, answer: DraftAnswer): void;
   showAdvice(session: PanelSession, answer: DraftAnswer): void;
   showUnknown(session: PanelSession): void;
-  line: Panel["line"];
-  say: Panel["say"];
-  closeLine(): void;
 }
 
 /** What is told of a compose that is watched. */
@@ -326,6 +332,8 @@ interface AfterwordContent {
     deepestActive(): Element | null;
   };
   main: {
+    /** Whether the person wants the button on this page. */
+    isOn(): Promise<boolean>;
     /** The caret came to this element. */
     meet(target: Element): void;
     /** Looks for boxes that are open without the caret in them. */
@@ -384,9 +392,9 @@ interface AfterwordContent {
     draftFollowUp(compose: Compose, options?: { always?: boolean }): Promise<unknown>;
     draftForProfile(profile: { host: HTMLElement; facts: Facts }): Promise<unknown>;
     insertKept(compose: Compose): Promise<boolean>;
-    askWhetherSent(): Promise<void>;
   };
   panelParts: PanelParts;
+  line: Line;
   panel: Panel;
 }
 

@@ -31,20 +31,29 @@ export const PARTS = {
   webmailFacts: ["content/sites/webmail_hints.js", "content/sites/webmail_facts.js"],
   /** The general adapter, where a site has become strange to its own. */
   webmail: ADAPTERS.webmail,
-  panel: [
+  /** One sentence at the box, which every click ends in. */
+  line: [
     "content/panel/words.js",
     "content/panel/elements.js",
     "content/panel/styles.js",
+    "content/panel/host.js",
+    "content/panel/line.js",
+  ],
+  panel: [
+    "content/panel/fields.js",
+    "content/panel/panel_styles.js",
     "content/panel/shell.js",
     "content/panel/keeping.js",
     "content/panel/findings.js",
     "content/panel/draft_view.js",
     "content/panel/unknown_view.js",
     "content/panel/question_views.js",
-    "content/panel/line.js",
     "content/panel/panel.js",
   ],
 };
+
+/** The part that another is built on. @type {Record<string, string>} */
+const BUILT_ON = { panel: "line" };
 
 /**
  * Injects what a compose needs until it is clicked for: the site's adapter, the button. content/moments.js asks once.
@@ -64,6 +73,7 @@ export async function wakePage(site, sender) {
 export async function loadPart(part, sender) {
   if (!Object.hasOwn(PARTS, part)) throw new PlainFailure("not_allowed");
   const target = frameOf(sender);
+  if (BUILT_ON[part]) await loadPart(BUILT_ON[part], sender);
   const [{ result: there }] = await chrome.scripting.executeScript({ target, func: hasPart, args: [part] });
   if (!there) await chrome.scripting.executeScript({ target, files: PARTS[part] });
 }

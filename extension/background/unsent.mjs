@@ -58,7 +58,7 @@ function onlyIfGone(failure) {
   throw failure;
 }
 
-/** Files that ask, on the sites where there is something to ask about: no other page looks for it. */
+/** What asks, on the sites where there is something to ask about: no other page looks for it. */
 const ASKING = ["content/earlier.js"];
 const ID = /^unsent:/;
 

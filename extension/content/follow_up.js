@@ -94,8 +94,8 @@
     filled.set(box.root, { draft, undo: outcome.undo, end });
     if (draft.record_id) log(draft, "inserted", { text: draft.body, subject: box.subject?.value ?? "" });
     if (box.surface.startsWith("linkedin_") && request.person?.linkedin_url) ask("forget_kept_draft", { linkedin_url: request.person.linkedin_url });
-    const panel = await loadPanel();
-    panel?.line({
+    const line = await loadLine();
+    line?.inserted({
       anchor: host,
       text: [insertedText(draft, request), note].filter(Boolean).join(" "),
       undo: () => takeBack(compose),
@@ -128,18 +128,6 @@
   /** @param {Draft} draft @param {"inserted" | "sent"} state @param {{ text: string, subject: string }} written */
   function log({ record_id, draft_id, kind, channel, round_id, interviewer_id }, state, written) {
     return ask("log_follow_up", { record_id, entry: { draft_id, kind, channel, round_id, interviewer_id, state, ...written } });
-  }
-
-  /** Where a site's sending can't be seen, its person is asked on the next visit. */
-  async function askWhetherSent() {
-    const [answer, panel] = await Promise.all([ask("unsent_here", {}), loadPanel()]);
-    if (!answer.ok || !answer.value || !panel) return;
-    const { record_id, entry, person, company } = answer.value;
-    const message = text("content_was_it_sent", text(`kind_${entry.kind}`), [person, company].filter(Boolean).join(", "));
-    panel.say({ anchor: document.documentElement, message, actions: [
-      { label: text("content_yes_sent"), run: () => ask("log_follow_up", { record_id, entry: { ...entry, state: "sent" } }) },
-      { label: text("content_no_not_sent"), run: () => ask("forget_unsent", { draft_id: entry.draft_id }) },
-    ] });
   }
 
   /** @param {Draft} draft @param {DraftRequest} request */
@@ -209,7 +197,7 @@
   /** @param {Compose} compose @param {string} message @param {Finding[]} findings */
   async function showFindings({ host }, message, findings) {
     const panel = await loadPanel();
-    panel?.say({ anchor: anchorOf(host), message, findings });
+    if (panel) globalThis.Afterword.line.say({ anchor: anchorOf(host), message, remarks: panel.remarks(findings) });
   }
 
   /** @param {ComposeBox} box */
@@ -227,6 +215,12 @@
     await say(compose.host, text("content_already"), ours ? { label: text("panel_undo"), run: () => takeBack(compose) } : undefined);
   }
 
+  /** @returns {Promise<Line | null>} */
+  async function loadLine() {
+    if (!globalThis.Afterword.line) await ask("load", { part: "line" });
+    return globalThis.Afterword.line ?? null;
+  }
+
   /** @returns {Promise<Panel | null>} */
   async function loadPanel() {
     if (!globalThis.Afterword.panel) await ask("load", { part: "panel" });
@@ -238,10 +232,10 @@
 
   /** Never a silent nothing: where no panel can be had, the button says it. @param {HTMLElement} host @param {string} message @param {{ label: string, run: () => void }} [action] */
   async function say(host, message, action) {
-    const panel = await loadPanel();
-    if (panel) panel.say({ anchor: anchorOf(host), message, action });
+    const line = await loadLine();
+    if (line) line.say({ anchor: anchorOf(host), message, action });
     else button.say(host, message);
   }
 
-  globalThis.Afterword.followUp = { draftFollowUp, draftForProfile, insertKept, askWhetherSent };
+  globalThis.Afterword.followUp = { draftFollowUp, draftForProfile, insertKept };
 }

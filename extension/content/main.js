@@ -15,7 +15,7 @@
   /** @type {{ host: HTMLElement, address: string } | null} */
   let profileButton = null;
   let on = false;
-  /** Whether the person wants the button here is being found out. @type {Promise<void>} */
+  /** What `on` will be: it is being asked for. @type {Promise<boolean>} */
   let known;
 
   /** @param {string} key @param {...string} values */
@@ -171,16 +171,14 @@
 
   const isPracticePage = () => location.hostname === "127.0.0.1" && location.pathname.startsWith("/practice");
 
-  /** A draft of an earlier visit of which no sending was seen. */
-  async function askAboutEarlier() {
-    /** @type {StoredSettings} */
-    const { unsent } = await chrome.storage.local.get("unsent");
-    if (on && window === top && unsent?.[origin]?.length) (await loadInsertion())?.askWhetherSent();
-  }
-
   async function switchOnOrOff() {
     on = await isWanted();
-    if (on) return look();
+    if (on) look();
+    else takeButtonsAway();
+    return on;
+  }
+
+  function takeButtonsAway() {
     for (const place of moments.places) for (const host of place.querySelectorAll(button.TAG)) host.remove();
     profileButton = null;
   }
@@ -211,12 +209,11 @@
     });
     chrome.runtime.onMessage.addListener(onMessage);
     known = switchOnOrOff();
-    known.then(askAboutEarlier);
   }
 
   // Injected again into an open tab, the first goes on serving.
   if (!globalThis.Afterword.main) {
-    Object.assign(globalThis.Afterword, { ask, text, main: { meet: comeTo, look } });
+    Object.assign(globalThis.Afterword, { ask, text, main: { isOn: () => known, meet: comeTo, look } });
     start();
   }
 }

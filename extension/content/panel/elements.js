@@ -1,4 +1,4 @@
-// The panel's elements. Text is only ever text: nothing here parses markup (T10), and Trusted Types have nothing to refuse.
+// The elements of line and panel. Text is only ever text: nothing here parses markup (T10), and Trusted Types have nothing to refuse.
 "use strict";
 {
   /**
@@ -43,32 +43,6 @@
     return made;
   }
 
-  let lastId = 0;
-
-  /**
-   * A field with its label and, if given, a hint.
-   * @param {string} label
-   * @param {any} field
-   * @param {string} [hint]
-   */
-  function labelled(label, field, hint) {
-    field.id = `f${(lastId += 1)}`;
-    const note = hint ? element("span", { className: "hint", id: `${field.id}h` }, hint) : null;
-    if (note) field.setAttribute("aria-describedby", note.id);
-    return element("div", { className: "field" }, element("label", { for: field.id }, label), field, note);
-  }
-
-  /**
-   * @param {[value: string, label: string][]} options
-   * @param {string} chosen
-   * @param {(value: string) => void} [onChange]
-   */
-  function select(options, chosen, onChange) {
-    const made = element("select", { onchange: () => onChange?.(made.value) });
-    for (const [value, label] of options) made.append(element("option", { value, selected: value === chosen }, label));
-    return made;
-  }
-
   /**
    * Sheets made by script pass every page's CSP; Firefox refuses them to content scripts and takes a style element.
    * @param {ShadowRoot} root
@@ -84,5 +58,5 @@
     }
   }
 
-  Object.assign(globalThis.Afterword.panelParts, { element, button, labelled, select, dress });
+  Object.assign(globalThis.Afterword.panelParts, { element, button, dress });
 }

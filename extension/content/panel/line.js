@@ -1,7 +1,7 @@
 // The small line at the box: what was inserted, or one plain sentence. It stands outside the compose text.
 "use strict";
 {
-  const { word, element, button, dress, makeHost, moveTo, findingsToRead, LINE_STYLE } = globalThis.Afterword.panelParts;
+  const { word, element, button, dress, makeHost, moveTo, LINE_STYLE } = globalThis.Afterword.panelParts;
 
   const GAP = 6;
 
@@ -12,9 +12,9 @@
    * @param {Element} anchor
    * @param {string} text
    * @param {{ label: string, run: () => void }[]} actions each ends the line
-   * @param {Finding[]} [findings]
+   * @param {Node | null} [remarks] what to look at, under the sentence
    */
-  function showLine(anchor, text, actions, findings = []) {
+  function showLine(anchor, text, actions, remarks = null) {
     closeLine();
     const host = makeHost(anchor);
     const root = host.attachShadow({ mode: "closed" });
@@ -26,7 +26,6 @@
       run();
     }));
     const close = element("button", { type: "button", className: "close", "aria-label": word("close"), onclick: closeLine }, "×");
-    const remarks = findings.length ? findingsToRead(findings) : null;
     const line = element("div", { className: "line" }, sentence, ...buttons, close, remarks);
     root.append(line);
     const unguard = globalThis.Afterword.keys.guard(root, (event) => {
@@ -87,8 +86,8 @@
     removeLast = null;
   }
 
-  /** @type {Panel["line"]} */
-  function line({ anchor, text, undo, check, other, posted }) {
+  /** @type {Line["inserted"]} */
+  function inserted({ anchor, text, undo, check, other, posted }) {
     const actions = [
       undo && { label: word("undo"), run: undo },
       check && { label: word("check_my_text"), run: check },
@@ -98,10 +97,10 @@
     showLine(anchor, text, actions);
   }
 
-  /** @type {Panel["say"]} */
-  function say({ anchor, message, action, actions = action ? [action] : [], findings }) {
-    showLine(anchor, message, actions, findings);
+  /** @type {Line["say"]} */
+  function say({ anchor, message, action, actions = action ? [action] : [], remarks }) {
+    showLine(anchor, message, actions, remarks);
   }
 
-  Object.assign(globalThis.Afterword.panelParts, { line, say, closeLine });
+  globalThis.Afterword.line = { inserted, say, close: closeLine };
 }

@@ -1,7 +1,7 @@
 // The panel: shows what the server answered, asks on, and hands back what the person decided.
 "use strict";
 {
-  const { word, openShell, showDraft, showChoices, showMissing, showAskReply, showAdvice, showUnknown, line, say, closeLine } =
+  const { word, openShell, showDraft, showChoices, showMissing, showAskReply, showAdvice, showUnknown, findingsToRead } =
     globalThis.Afterword.panelParts;
 
   /** @type {Record<DraftAnswer["status"], (session: PanelSession, answer: DraftAnswer) => unknown>} */
@@ -20,7 +20,7 @@
   /** @type {Panel["open"]} */
   function open({ anchor, answer, request, ask, canInsert }) {
     close();
-    closeLine();
+    globalThis.Afterword.line.close();
     return new Promise((resolve) => {
       const shell = openShell(anchor, () => finish({ action: "closed" }));
 
@@ -59,11 +59,5 @@
     finishOpen?.({ action: "closed" });
   }
 
-  /** A draft that went in by itself (it was kept for the box) ends the panel that showed it. @type {Panel["line"]} */
-  function lineAfterInsertion(options) {
-    close();
-    line(options);
-  }
-
-  globalThis.Afterword.panel = { open, line: lineAfterInsertion, say, close };
+  globalThis.Afterword.panel = { open, remarks: findingsToRead, close };
 }

@@ -2,8 +2,7 @@
 // focus in and back, Esc, place, announcements.
 "use strict";
 {
-  const { word, element, dress, PANEL_STYLE } = globalThis.Afterword.panelParts;
-  const MARGIN = 8;
+  const { word, element, dress, makeHost, moveTo, MARGIN, PANEL_STYLE } = globalThis.Afterword.panelParts;
   const FOCUSABLE = "button, input, select, textarea, summary, a[href]";
   /** Their default actions stay; the page is not told, or it would close its own pop-ups and modals over them. */
   const STAYS_INSIDE = ["pointerdown", "pointerup", "mousedown", "mouseup", "click", "dblclick", "focusin", "focusout", "wheel", "touchstart", "touchend"];
@@ -91,32 +90,6 @@
   }
 
   /**
-   * An element in the browser's top layer: no overflow, transform or z-index of the page reaches it. It goes into a modal
-   * dialog if the anchor is in one, as everything outside a modal is inert.
-   * @param {Element} anchor
-   * @returns {HTMLElement}
-   */
-  function makeHost(anchor) {
-    const host = element("div", { popover: "manual" });
-    const reset = { all: "initial", position: "fixed", inset: "auto", margin: "0", padding: "0", border: "0", background: "none", overflow: "visible" };
-    for (const [name, value] of Object.entries(reset)) host.style.setProperty(name, value, "important");
-    (modalAround(anchor) ?? document.documentElement).append(host);
-    host.showPopover?.();
-    return host;
-  }
-
-  /** The modal dialog round an element, also across open shadow roots and their slots. @param {Element} anchor */
-  function modalAround(anchor) {
-    /** @type {Element | null} */
-    let around = anchor;
-    while (around && !around.matches("dialog:modal")) {
-      const root = around.getRootNode();
-      around = around.assignedSlot ?? around.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
-    }
-    return around;
-  }
-
-  /**
    * Over the anchor if there is room, else under it, else in the middle; always inside the window.
    * @param {HTMLElement} host
    * @param {HTMLElement} box
@@ -128,12 +101,6 @@
     const fits = (/** @type {number} */ top) => top >= MARGIN && top + height <= innerHeight - MARGIN;
     const top = [around.top - height - MARGIN, around.bottom + MARGIN].find(fits) ?? (innerHeight - height) / 2;
     moveTo(host, { left: Math.min(around.left, innerWidth - width - MARGIN), top });
-  }
-
-  /** @param {HTMLElement} host @param {{ left: number, top: number }} corner in the window, px */
-  function moveTo(host, { left, top }) {
-    host.style.setProperty("top", `${Math.max(MARGIN, top)}px`, "important");
-    host.style.setProperty("left", `${Math.max(MARGIN, left)}px`, "important");
   }
 
   /** Where the focus was, down through open shadow roots, and the caret there. */
@@ -153,5 +120,5 @@
     getSelection()?.addRange(range);
   }
 
-  Object.assign(globalThis.Afterword.panelParts, { openShell, makeHost, moveTo });
+  Object.assign(globalThis.Afterword.panelParts, { openShell });
 }

@@ -99,7 +99,7 @@ def test_the_line_announces_and_its_buttons_do_what_they_say(panel):
     panel.in_content("""() => {
         globalThis.undone = false;
         const anchor = document.querySelector("#anchor");
-        Afterword.panel.line({ anchor, text: "Thank-you for Dana inserted.",
+        Afterword.line.inserted({ anchor, text: "Thank-you for Dana inserted.",
             undo: () => { globalThis.undone = true; }, check: () => {}, other: null });
     }""")
     panel.node("button", "Check my text")
@@ -167,8 +167,8 @@ def test_the_panel_stays_inside_the_window(panel, width, height):
 
 def test_the_line_closes_with_escape_and_lists_what_to_look_at(panel):
     panel.in_content(
-        """(finding) => Afterword.panel.say({ anchor: document.querySelector("#anchor"),
-            message: "Worth a look (1)", findings: [finding] })""",
+        """(finding) => Afterword.line.say({ anchor: document.querySelector("#anchor"),
+            message: "Worth a look (1)", remarks: Afterword.panel.remarks([finding]) })""",
         a_finding(),
     )
     panel.node("button", "Close")
