@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from .browsers import Chromiums, inbox
 from .comparing import Bound, Comparison, side_by_side
 from .rows import CountRow, RatioRow, Row
 from .sample_records import fill
+from .script_work import seconds_of_scripts, trace_of_load
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, CDPSession
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 MOST_AT_LOAD = 30_000  # bytes
 MOST_IN_ALL = 90_000
 MOST_HEAP = 0.2  # MB
-_SETTLES_MS = 1_000  # the adapter looks at a page a few times while it is still building itself
+_SETTLES_MS = 3_500  # until then the scripts look at a page a few times, as it may still be building itself
 _MEGABYTE = 1_048_576
 
 
@@ -33,7 +34,7 @@ def rows(chromiums: Chromiums, folder: Path, rounds: int) -> Iterator[Row]:
     ):
         own, empty = Loads(ours, inbox()), Loads(floor, inbox("empty"))
         yield RatioRow(
-            "content script at page load: script time",
+            "content script at page load: all its script work, from making its world on",
             "an empty content script",
             Bound(3),
             side_by_side(own.script_seconds, empty.script_seconds, rounds),
@@ -59,8 +60,12 @@ class Loads:
         self._address = address
 
     def script_seconds(self) -> float:
-        """Seconds in which scripts ran, from the navigation until the page has settled."""
-        return self._after_load(lambda session: _metric(session, "ScriptDuration"))
+        """Seconds for the extension's scripts: their world, compiling, running, every later callback."""
+        page = self._context.new_page()
+        try:
+            return seconds_of_scripts(trace_of_load(self._context, page, self._address, _SETTLES_MS))
+        finally:
+            page.close()
 
     def busy_seconds(self) -> float:
         """Seconds in which the page's main thread did anything, in the same time."""
@@ -99,19 +104,35 @@ def _more(heap: Comparison) -> float:
 
 
 def sizes() -> Iterator[CountRow]:
-    """Bytes of the files that run at page load, for the heaviest site, and of those that a click fetches."""
+    """Bytes of all files, comments included: at page load, and once a plain click has put a draft in."""
+    at_load = _files_at_load()
+    parts = _parts()
+    yield CountRow(
+        "bytes run at page load, the heaviest site", max(map(_size, at_load.values())), MOST_AT_LOAD, "bytes"
+    )
+    for site, files in at_load.items():
+        names = ["BEFORE_THE_ADAPTER", site, "AFTER_THE_ADAPTER", "insertion", f"{site}Facts", "line"]
+        ran = {*files, *(file for name in names for file in parts.get(name, []))}
+        yield CountRow(f"bytes run in all after a click, {site}", _size(ran), MOST_IN_ALL, "bytes")
+
+
+def _files_at_load() -> dict[str, list[str]]:
+    """The files of the manifest, by the site whose signs are among them."""
     entries = json.loads((EXTENSION / "manifest.json").read_text("utf-8"))["content_scripts"]
-    at_load = max(_size(entry["js"]) for entry in entries)
-    yield CountRow("bytes run at page load, the heaviest site", at_load, MOST_AT_LOAD, "bytes")
-    yield CountRow("bytes in all after the first need", _size(_on_need()), MOST_IN_ALL, "bytes")
+    return {_site_of(entry["js"]): entry["js"] for entry in entries}
 
 
-def _on_need() -> list[str]:
-    """The files of the parts that every click needs, as the background lists them."""
-    parts = (EXTENSION / "background" / "parts.mjs").read_text("utf-8")
-    lists = dict(re.findall(r"(insertion|panel): \[(.*?)\]", parts, re.DOTALL))
-    return re.findall(r'"(content/[^"]+\.js)"', lists["insertion"] + lists["panel"])
+def _site_of(files: list[str]) -> str:
+    signs = next(file for file in files if file.endswith("_signs.js"))
+    return Path(signs).stem.removesuffix("_signs")
 
 
-def _size(files: list[str]) -> int:
+def _parts() -> dict[str, list[str]]:
+    """The files that come later, as the background lists them."""
+    source = (EXTENSION / "background" / "parts.mjs").read_text("utf-8")
+    lists = re.findall(r"(\w+)(?:: |\s*= )\[(.*?)\]", source, re.DOTALL)
+    return {name: re.findall(r'"(content/[^"]+\.js)"', files) for name, files in lists}
+
+
+def _size(files: Iterable[str]) -> int:
     return sum((EXTENSION / file).stat().st_size for file in files)

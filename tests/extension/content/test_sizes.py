@@ -1,4 +1,4 @@
-"""What a page costs in bytes, comments included: at load, and in all once a plain click has put a draft in."""
+"""What a page costs in bytes, comments included: at load, and in all once a click has put a draft in."""
 
 import json
 import re
