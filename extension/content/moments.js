@@ -5,12 +5,10 @@
   const { signs } = globalThis.Afterword;
 
   /** A page goes on building itself for a while after it has loaded, and after a click. */
-  const LOOKS_MS = [0, 300, 800, 1500, 3000];
+  const LOOKS_MS = [300, 800, 1500, 3000];
   const LOOKS_AFTER_CLICK_MS = [150, 900];
   const WRITABLE = "textarea, input:not([type]), input[type=text], input[type=email], input[type=search], [contenteditable]";
 
-  const listening = new AbortController();
-  const { signal } = listening;
   /** Where the focus is listened for. @type {Set<Document | ShadowRoot>} */
   const places = new Set();
   /** @type {Promise<void> | null} */
@@ -27,7 +25,7 @@
       await chrome.runtime.sendMessage({ type: "wake", message: { site: signs.site } });
     } catch {
       // The extension was updated under this page: its new scripts listen, these have nobody to ask any more.
-      if (!globalThis.chrome?.runtime?.id) listening.abort();
+      if (!globalThis.chrome?.runtime?.id) stopListening();
     }
     coming = null;
   }
@@ -49,7 +47,7 @@
   /** @param {Document | ShadowRoot} place */
   function hear(place) {
     places.add(place);
-    place.addEventListener("focusin", onFocus, { capture: true, signal });
+    place.addEventListener("focusin", onFocus, true);
   }
 
   /** Focus inside a frame shows outside only as the window losing it. */
@@ -66,23 +64,40 @@
 
   /** Composes that are open without the caret in them, and what else a site shows a button at. */
   function look() {
-    if (signal.aborted) return;
     if (globalThis.Afterword.main) globalThis.Afterword.main.look();
     else if (signs.found()) wake();
   }
 
-  /** @param {number[]} moments ms from now */
-  const lookAt = (moments) => moments.forEach((ms) => setTimeout(look, ms));
-  const lookAWhile = () => lookAt(LOOKS_MS);
+  function lookAWhile() {
+    look();
+    for (const ms of LOOKS_MS) setTimeout(look, ms);
+  }
+
+  function lookAfterClick() {
+    for (const ms of LOOKS_AFTER_CLICK_MS) setTimeout(look, ms);
+  }
+
+  /** A site that changes pages without loading; where this is not known yet, the click that led there is. @type {EventTarget | undefined} */
+  const navigation = /** @type {any} */ (globalThis).navigation;
+
+  function listen() {
+    hear(document);
+    window.addEventListener("blur", onBlur);
+    document.addEventListener("click", lookAfterClick, { capture: true, passive: true });
+    navigation?.addEventListener("navigatesuccess", lookAWhile);
+  }
+
+  function stopListening() {
+    for (const place of places) place.removeEventListener("focusin", onFocus, true);
+    window.removeEventListener("blur", onBlur);
+    document.removeEventListener("click", lookAfterClick, true);
+    navigation?.removeEventListener("navigatesuccess", lookAWhile);
+  }
 
   // Injected again into an open tab, the first listeners go on serving.
   if (!globalThis.Afterword.moments) {
     globalThis.Afterword.moments = { wake, hear, places, deepestActive };
-    hear(document);
-    window.addEventListener("blur", onBlur, { signal });
-    document.addEventListener("click", () => lookAt(LOOKS_AFTER_CLICK_MS), { capture: true, passive: true, signal });
-    // A site that changes pages without loading; where this is not known yet, the click that led there is.
-    /** @type {{ navigation?: EventTarget }} */ (globalThis).navigation?.addEventListener("navigatesuccess", lookAWhile, { signal });
+    listen();
     if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", lookAWhile, { once: true });
     else lookAWhile();
   }

@@ -15,12 +15,16 @@ Event = dict[str, Any]
 Thread = tuple[int, int]
 """Process and thread, as a trace numbers them."""
 
-_CATEGORIES = ["extensions", "v8", "devtools.timeline", "disabled-by-default-v8.compile"]
+_EXTENSIONS = "extensions"
+"""The category of what the browser does itself for an extension: injecting, and calls of chrome.* functions."""
+_CATEGORIES = [_EXTENSIONS, "v8", "v8.execute", "devtools.timeline", "disabled-by-default-v8.compile"]
 _OURS = "chrome-extension://"
 _INJECTION = "ScriptInjection::InjectJs"
 """Chromium makes a world for the extension, compiles its files and runs them."""
-_ENTRIES = {"TimerFire", "EventDispatch", "FireAnimationFrame", "FireIdleCallback", "RunMicrotasks"}
-"""What calls into scripts later; the measured page has none of its own, so they call the extension's."""
+_MICROTASKS = "RunMicrotasks"
+"""What follows promises. The measured page has no script, so all of it is the extension's."""
+_ENTRIES = {"TimerFire", "EventDispatch", "FireAnimationFrame", "FireIdleCallback"}
+"""What calls into scripts later."""
 _MOST_SECONDS_TO_END = 30
 
 
@@ -61,13 +65,9 @@ def seconds_of_scripts(events: Iterable[Event]) -> float:
 
 
 def _own_work(spans: list[Event]) -> list[Event]:
-    """The injections, what runs in their worlds or from their files, and the calls that led there."""
+    """What the browser does for the extension, what runs in its worlds, and the calls that led there."""
     worlds = {_world(event) for event in spans if _is_of_our_files(event)} - {None}
-    own = [
-        each
-        for each in spans
-        if each["name"] == _INJECTION or _is_of_our_files(each) or _world(each) in worlds
-    ]
+    own = [each for each in spans if _is_for_the_extension(each) or _world(each) in worlds]
     calls = [each for each in spans if each["name"] in _ENTRIES and any(_holds(each, inner) for inner in own)]
     return [*own, *calls]
 
@@ -80,6 +80,10 @@ def _outermost(events: list[Event]) -> Iterator[float]:
         if end > until:
             yield end - max(event["tts"], until)
             until = end
+
+
+def _is_for_the_extension(event: Event) -> bool:
+    return event.get("cat") == _EXTENSIONS or event["name"] == _MICROTASKS or _is_of_our_files(event)
 
 
 def _is_of_our_files(event: Event) -> bool:
