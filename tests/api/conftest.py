@@ -15,7 +15,7 @@ from waitress.server import create_server
 from werkzeug.test import TestResponse
 
 from afterword import serving
-from afterword.app import create_app
+from afterword.app import create_app, pages_of
 from afterword.clock import Clock
 from afterword.config import Config
 from afterword.parts import Parts, parts_of
@@ -139,6 +139,7 @@ def count_calls(app: Flask) -> Calls:
 
         return run
 
-    for endpoint, view in list(app.view_functions.items()):
-        app.view_functions[endpoint] = noted(endpoint, view)
+    for each in (app, pages_of(app)):
+        for endpoint, view in list(each.view_functions.items()):
+            each.view_functions[endpoint] = noted(endpoint, view)
     return calls

@@ -1,5 +1,7 @@
 """Everything under /api/v1 and the doors before it."""
 
+from typing import Any, cast
+
 from flask import Flask
 
 from .. import __version__
@@ -17,6 +19,7 @@ from .routes.settings import settings
 from .routes.templates import templates
 from .routes.transfer import transfer
 
+_KEY = "afterword-api"
 PREFIX = "/api/v1"
 BLUEPRINTS = (health, pairings, settings, records, log, drafts, presence, templates, packs, transfer)
 LARGEST_IMPORT = 8 * 1_048_576  # bytes; more than years of interviews
@@ -34,7 +37,7 @@ FOR_ASKING_TO_PAIR = ("pairings.ask_to_pair", "pairings.read_pairing", "pairings
 def register(app: Flask) -> None:
     """Add the API and its OpenAPI document to the app."""
     app.config["OPENAPI_URL_PREFIX"] = PREFIX
-    api = AfterwordApi(app, spec_kwargs=_document())
+    api = app.extensions[_KEY] = AfterwordApi(app, spec_kwargs=_about())
     for blueprint in BLUEPRINTS:
         api.register_blueprint(blueprint, url_prefix=PREFIX)
         doors_of(app).for_blueprint(blueprint.name, Door.TOKEN)
@@ -47,7 +50,12 @@ def register(app: Flask) -> None:
         doors_of(app).for_endpoint(endpoint, Door.PAIRING)
 
 
-def _document() -> dict[str, object]:
+def document(app: Flask) -> dict[str, Any]:
+    """The OpenAPI document of this app."""
+    return cast("AfterwordApi", app.extensions[_KEY]).document()
+
+
+def _about() -> dict[str, object]:
     return {
         "title": "Afterword",
         "version": __version__,

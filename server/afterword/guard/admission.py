@@ -12,8 +12,8 @@ from ..storage.access_records import Pairing
 from .callers import is_extension, is_preflight, paired_origins, refuse_other_origins, refuse_other_sites
 from .doors import Door, door_for, doors_of
 from .headers import allow_reading, harden, name_the_server
-from .host_check import HostCheck, host_names
-from .log_in import is_logged_in, log_in
+from .host_check import host_names
+from .log_in import is_logged_in
 from .refusals import (
     NoCalendarTokenError,
     NotJsonError,
@@ -26,14 +26,11 @@ from .refusals import (
 
 
 def register(app: Flask) -> None:
-    """Put the guard before everything the app answers."""
-    app.register_blueprint(log_in)
-    doors_of(app).for_blueprint("log_in", Door.LOG_IN)
+    """Put the guard before everything the app answers, behind the ``HostCheck`` that wraps it."""
     app.before_request(lambda: _admit_or_answer(app))
     app.after_request(lambda answer: harden(name_the_server(app, allow_reading(app, answer))))
     # A second spelling of a path would be a second way in (T6).
     app.url_map.merge_slashes = False
-    app.wsgi_app = HostCheck(app.wsgi_app, parts_of(app).config.port)  # type: ignore[method-assign]
 
 
 def _admit_or_answer(app: Flask) -> Response | None:
