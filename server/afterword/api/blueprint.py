@@ -4,15 +4,26 @@ import threading
 from collections.abc import Callable, Iterator
 from typing import Any, NoReturn
 
-from flask import Request, Response
+from flask import Flask, Request, Response
 from flask_smorest import Api, Blueprint
 from marshmallow import ValidationError
 from marshmallow import fields as plain
 from webargs.flaskparser import FlaskParser
 
+from .. import __version__
 from ..domain.errors import InvalidInputError
 from .json_body import read_json
 from .schemas.shape import Shape
+
+PREFIX = "/api/v1"
+
+_ABOUT = {
+    "title": "Afterword",
+    "version": __version__,
+    "openapi_version": "3.1.0",
+    "security": [{"token": []}],
+    "components": {"securitySchemes": {"token": {"type": "http", "scheme": "bearer"}}},
+}
 
 
 class ErrorSchema(Shape):
@@ -68,10 +79,10 @@ class AfterwordApi(Api):
 
     ERROR_SCHEMA = ErrorSchema
 
-    def __init__(self, *args: Any, **options: Any) -> None:
+    def __init__(self, app: Flask) -> None:
         self._undescribed: list[Callable[[], None]] = []
         self._describing = threading.Lock()
-        super().__init__(*args, **options)
+        super().__init__(app, spec_kwargs=_ABOUT)
 
     def describe_later(self, describe: Callable[[], None]) -> None:
         """Call this before the OpenAPI document is first given out."""

@@ -6,7 +6,7 @@ from werkzeug.wrappers import Response
 
 from ..domain.errors import NotFoundError
 from ..http_errors import API_PREFIX, plain_answer
-from ..parts import parts_of
+from ..parts import premises_of
 from ..storage.access import AccessStore
 from ..storage.access_records import Pairing
 from .callers import is_extension, is_preflight, paired_origins, refuse_other_origins, refuse_other_sites
@@ -49,7 +49,7 @@ def admit(app: Flask) -> Response | None:
     Raises:
         RefusedError: it reaches no handler; the class tells why.
     """
-    parts = parts_of(app)
+    parts = premises_of(app)
     paired = paired_origins(parts.access)
     door = door_for(request, request_ctx.url_adapter)
     refuse_other_sites(request, door)
@@ -90,7 +90,7 @@ def _demand_token(app: Flask, asked: Request) -> None:
     authorization = asked.authorization
     if authorization is None or authorization.type != "bearer" or not authorization.token:
         raise NoTokenError
-    access = parts_of(app).access
+    access = premises_of(app).access
     pairing = access.find_pairing(authorization.token)
     if pairing is None:
         raise NoTokenError
@@ -101,7 +101,7 @@ def _demand_token(app: Flask, asked: Request) -> None:
 
 
 def _demand_calendar_token(app: Flask, asked: Request) -> None:
-    if not parts_of(app).access.is_calendar_token(asked.args.get("token", "")):
+    if not premises_of(app).access.is_calendar_token(asked.args.get("token", "")):
         raise NoCalendarTokenError
 
 
