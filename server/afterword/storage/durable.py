@@ -64,6 +64,12 @@ class DurableStorage(Storage):
                 self._stamp = stamp
             return dict(self._tables)
 
+    def take(self, tables: Tables) -> None:
+        """Go on with what was just read from the file, while nobody else may write it."""
+        with self.lock:
+            self._tables = tables
+            self._stamp = self._stamp_of_file()
+
     def write(self, data: Tables) -> None:
         """Replace the file by these tables; after an error memory is read anew from the file that stayed."""
         with self.lock:

@@ -45,8 +45,8 @@ def open_store(data_dir: Path, *, now: Callable[[], datetime]) -> "Store":
         path = data_dir / DATA_FILE
         sweep_strays(path)
         backups = backups_in(data_dir, now=now)
-        make_ready(path, backups, now=now)
-        return Store(path, lock, backups, now=now)
+        tables = make_ready(path, backups, now=now)
+        return Store(path, lock, backups, now=now, tables=tables)
     except BaseException:
         lock.release()
         raise
@@ -75,9 +75,17 @@ class Store:
     """Everything that is kept. Safe to use from several threads; closed by ``close`` or ``with``."""
 
     def __init__(
-        self, path: Path, lock: ProcessLock, backups: Backups, *, now: Callable[[], datetime]
+        self,
+        path: Path,
+        lock: ProcessLock,
+        backups: Backups,
+        *,
+        now: Callable[[], datetime],
+        tables: Tables | None = None,
     ) -> None:
         self._database = DurableDatabase(path, before_write=self._make_due_backups)
+        if tables is not None:
+            self._storage.take(tables)
         self._process_lock = lock
         self._now = now
         self._backed_up_on: date | None = None

@@ -37,7 +37,9 @@ class Part:
     """One place of a phrase: single words or rows of parts that fit it, or a gap of so many words."""
 
     words: frozenset[str] = frozenset()
-    rows: "Mapping[str, tuple[tuple[Part, ...], ...]]" = field(default_factory=lambda: _NO_ROWS)  # by the first word
+    rows: "Mapping[str, tuple[tuple[Part, ...], ...]]" = field(
+        default_factory=lambda: _NO_ROWS
+    )  # by the first word
     optional: bool = False
     gap: int = 0
     is_plain: bool = field(init=False)  # one of the words has to stand here, and that is all
