@@ -19,7 +19,7 @@ class RecordIndex:
     """
 
     def __init__(self, documents: Mapping[str, Mapping[str, Any]]) -> None:
-        # An id, or the set of them where there are several: nearly all are alone, and a set of one takes 200 bytes.
+        # An id, or a set where there are several: nearly all are alone, and a set of one takes 200 bytes.
         self._ids_by_key: dict[Key, str | set[str]] = {}
         self._keys_by_id: dict[str, tuple[Key, ...]] = {}
         self._words_by_id: dict[str, str] = {}
