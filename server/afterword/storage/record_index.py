@@ -1,6 +1,6 @@
 """Finds records by the keys that a click compares, without reading all of them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from ..domain.kinds import OutcomeKind
@@ -18,14 +18,14 @@ class RecordIndex:
     Works on stored documents, so that a record is only made of those that are asked for.
     """
 
-    def __init__(self, documents: Mapping[str, Mapping[str, Any]]) -> None:
+    def __init__(self, documents: Iterable[tuple[str, Mapping[str, Any]]]) -> None:
         # An id, or a set where there are several: nearly all are alone, and a set of one takes 200 bytes.
         self._ids_by_key: dict[Key, str | set[str]] = {}
         self._keys_by_id: dict[str, tuple[Key, ...]] = {}
         self._words_by_id: dict[str, str] = {}
         # Of names; one that is gone leaves its word, which does no harm.
         self._first_words: set[str] = set()
-        for record_id, document in documents.items():
+        for record_id, document in documents:
             self.put(record_id, document)
 
     def put(self, record_id: str, document: Mapping[str, Any]) -> None:
@@ -82,11 +82,11 @@ class RecordIndex:
         keys = ((noun, run) for noun in _NAMES for run in runs)
         return frozenset(i for key in keys for i in self._ids(key))
 
-    def with_text(self, text: str, documents: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:
+    def with_text(self, text: str, document: Callable[[str], Mapping[str, Any]]) -> Iterator[str]:
         """Records that have every word of the text somewhere in company, role, people or notes."""
         wanted = fold(text).split()
         for record_id in self._keys_by_id:
-            if not wanted or _has_all(wanted, self._words_of(record_id, documents)):
+            if not wanted or _has_all(wanted, self._words_of(record_id, document)):
                 yield record_id
 
     def _add(self, key: Key, record_id: str) -> None:
@@ -112,11 +112,11 @@ class RecordIndex:
     def _with(self, noun: str, key: str) -> frozenset[str]:
         return self._ids((noun, key)) if key else frozenset()
 
-    def _words_of(self, record_id: str, documents: Mapping[str, Mapping[str, Any]]) -> str:
+    def _words_of(self, record_id: str, document: Callable[[str], Mapping[str, Any]]) -> str:
         words = self._words_by_id.get(record_id)
         if words is None:
             # Folded on the first search only: most runs of the program never search.
-            words = fold("\n".join(_texts_of(documents[record_id])))
+            words = fold("\n".join(_texts_of(document(record_id))))
             self._words_by_id[record_id] = words
         return words
 
