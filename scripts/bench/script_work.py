@@ -16,7 +16,7 @@ Thread = tuple[int, int]
 """Process and thread, as a trace numbers them."""
 
 _EXTENSIONS = "extensions"
-"""The category of what the browser does itself for an extension: injecting, and calls of chrome.* functions."""
+"""The category of what the browser itself does for an extension: injecting, calling chrome.* functions."""
 _CATEGORIES = [_EXTENSIONS, "v8", "v8.execute", "devtools.timeline", "disabled-by-default-v8.compile"]
 _OURS = "chrome-extension://"
 _INJECTION = "ScriptInjection::InjectJs"
