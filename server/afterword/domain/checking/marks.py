@@ -31,6 +31,6 @@ def check_marks(message: Message) -> Iterator[Finding]:
         yield message.finding("W29", "warning", run.span(), _DOUBLED_WHY, plain)
     for word in _STRETCHED.finditer(message.own):
         yield message.finding("W29", "warning", word.span(), _STRETCHED_WHY)
-    for pattern in (_EMOJI, _EMOTICON):
+    for pattern in (_EMOTICON,) if message.own.isascii() else (_EMOJI, _EMOTICON):
         for picture in pattern.finditer(message.own):
             yield message.finding("W29", "hint", picture.span(), _EMOJI_WHY, "")

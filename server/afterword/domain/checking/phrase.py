@@ -55,7 +55,7 @@ class Phrase:
     def end_of_match(self, words: Sequence[str], at: int) -> int | None:
         """Where the longest match that begins at this word ends (exclusive), or None."""
         if self.seconds is not None and (at + 1 == len(words) or words[at + 1] not in self.seconds):
-            return None  # nine of ten end here
+            return None
         end = _longest(self.parts, 0, words, at)
         return end if end > at else None
 

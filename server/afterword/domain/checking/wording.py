@@ -60,7 +60,11 @@ def _matches(reading: Reading, by_opener: Mapping[str, tuple[Entry, ...]]) -> li
     found: list[_Match] = []
     words = reading.words
     for at, word in enumerate(words):
+        following = words[at + 1] if at + 1 < len(words) else None
         for entry in by_opener.get(word, ()):
+            seconds = entry.phrase.seconds
+            if seconds is not None and following not in seconds:
+                continue  # nine of ten end here
             end = entry.phrase.end_of_match(words, at)
             if end is not None and _holds(entry, reading, at, end):
                 found.append(_Match(entry, at, end))
