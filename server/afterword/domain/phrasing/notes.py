@@ -156,7 +156,9 @@ def _phrase_sentence(sentence: str, names: tuple[str, ...], *, to_reader: bool) 
 
 def _without_lead_in(sentence: str, names: tuple[str, ...]) -> str:
     """The sentence without "we talked about", "you mentioned" and the like, in turn."""
-    who = "|".join(["you", "she", "he", "they", *map(re.escape, sorted(names, key=len, reverse=True))])
+    # Most notes name nobody: then the patterns are those of the note before, and known.
+    named = sorted((name for name in names if name.lower() in sentence.lower()), key=len, reverse=True)
+    who = "|".join(["you", "she", "he", "they", *map(re.escape, named)])
     for pattern in LEAD_INS:
         shorter = re.sub(pattern.replace("WHO", f"(?:{who})"), "", sentence, flags=re.I).strip()
         if shorter:
