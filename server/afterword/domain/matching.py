@@ -41,7 +41,10 @@ def fold(text: str) -> str:
 
 
 def _without_accents(text: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    parted = unicodedata.normalize("NFKD", text)
+    # Each letter is asked about once: a draft has a thousand, of forty kinds.
+    accents = {letter for letter in set(parted) if unicodedata.combining(letter)}
+    return "".join(c for c in parted if c not in accents) if accents else parted
 
 
 def email_key(address: str) -> str:
