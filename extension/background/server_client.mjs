@@ -67,8 +67,11 @@ export function forgetProof() {
 
 /** @returns {Promise<string>} the server's address without a trailing slash */
 export async function serverUrl() {
-  /** @type {StoredSettings} */
-  const { serverUrl: chosen } = await chrome.storage.local.get("serverUrl");
+  return originOf(await chrome.storage.local.get("serverUrl"));
+}
+
+/** @param {StoredSettings} settings */
+function originOf({ serverUrl: chosen }) {
   const origin = loopbackOrigin(chosen ?? DEFAULT_SERVER);
   if (!origin) throw new PlainFailure("bad_address");
   return origin;
@@ -107,9 +110,11 @@ const writesNothing = (method, path) => method === "GET" || path === "/drafts" |
 
 /** The server and the token as they are kept now. @returns {Promise<Paired>} */
 async function whomToAsk() {
-  const [server, { token, serverId }] = await Promise.all([serverUrl(), connection()]);
+  /** @type {StoredSettings} */
+  const settings = await chrome.storage.local.get(["serverUrl", "token"]);
+  const { token, serverId } = await connection(settings);
   if (!token) throw new PlainFailure("not_paired");
-  return { server, token, serverId };
+  return { server: originOf(settings), token, serverId };
 }
 
 /** @param {Paired} one @param {Paired} other */
