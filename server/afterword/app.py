@@ -1,66 +1,65 @@
-"""The application: a table of contents."""
+"""The application: three Flask apps behind one guard, and one check of Host before them all.
+
+``create_app`` makes the front, which says who is here. The API's app and the pages' are loaded with the first
+request for them: a start answers soon, and who never looks at a page holds none of its libraries in memory.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import Any, cast
 
 from flask import Flask
 
-from . import http_errors, web
-from .api import register as api
-from .api.pairing import PairingDesk
-from .assets import asset_folder
-from .clock import Clock
+from .apps.front_app import HEALTH, make_front
+from .apps.on_demand import OnDemand
 from .config import Config
-from .guard import admission
-from .parts import Parts, install
+from .guard.host_check import HostCheck, WsgiApp
+from .http_errors import API_PREFIX
+from .parts import Premises
 from .storage.access import AccessStore
-from .storage.activity_log import ActivityLog
-from .storage.calendar_memory import CalendarMemory
 from .storage.store import Store
-from .templates.files import TemplateFiles
-from .templates.library import Library
 
-
-class AfterwordApp(Flask):
-    """Flask, but for what it would write into the log."""
-
-    def log_exception(self, exc_info: object) -> None:
-        """Nothing: ``http_errors`` logs where an error arose, without its words (T7)."""
+_API, _PAGES = "afterword-api", "afterword-pages"
 
 
 def create_app(config: Config, store: Store, access: AccessStore) -> Flask:
     """The whole server for one data folder and one port."""
-    app = AfterwordApp("afterword", static_folder=None, static_url_path="/static")
-    install(app, _parts(config, store, access))
-    _remember_log_ins(app, config, access)
-    http_errors.register(app)
-    admission.register(app)
-    api.register(app)
-    web.register(app)
+    app = make_front(Premises(config, access))
+    api = app.extensions[_API] = OnDemand(lambda: _load_api(config, store, access))
+    pages = app.extensions[_PAGES] = OnDemand(lambda: _load_pages(api.app))
+    by_path = _by_path(front=app.wsgi_app, api=api, pages=pages)
+    app.wsgi_app = HostCheck(by_path, config.port)  # type: ignore[method-assign]
     return app
 
 
-def _parts(config: Config, store: Store, access: AccessStore) -> Parts:
-    clock = Clock(config.fixed_now)
-    desk = PairingDesk(
-        give_token=lambda name, origin: access.create_pairing(name, origin=origin)[1], now=clock.stamp
-    )
-    packaged, own = asset_folder("shared_templates"), config.data_dir / "templates"
-    return Parts(
-        config,
-        clock,
-        store,
-        access,
-        Library(packaged, own),
-        TemplateFiles(packaged, own),
-        desk,
-        calendar=CalendarMemory(config.data_dir),
-        activity=ActivityLog(config.data_dir),
-    )
+def api_of(app: Flask) -> Flask:
+    """The app that answers for the API, loaded if nothing was asked of it yet."""
+    return cast("OnDemand", app.extensions[_API]).app
 
 
-def _remember_log_ins(app: Flask, config: Config, access: AccessStore) -> None:
-    app.secret_key = access.secret_key
-    app.config.update(
-        # Cookies know no ports: each server on this machine needs its own name.
-        SESSION_COOKIE_NAME=f"afterword_{config.port}",
-        SESSION_COOKIE_HTTPONLY=True,
-        SESSION_COOKIE_SAMESITE="Strict",
-    )
+def pages_of(app: Flask) -> Flask:
+    """The app that answers for the pages, loaded if none was asked for yet."""
+    return cast("OnDemand", app.extensions[_PAGES]).app
+
+
+def _by_path(*, front: WsgiApp, api: WsgiApp, pages: WsgiApp) -> WsgiApp:
+    """Each request to its app. A question for health that asks for a proof is the API's."""
+
+    def answer(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        path, query = environ.get("PATH_INFO", ""), environ.get("QUERY_STRING", "")
+        if path == HEALTH and not query:
+            return front(environ, start_response)
+        return (api if path.startswith(API_PREFIX) else pages)(environ, start_response)
+
+    return answer
+
+
+def _load_api(config: Config, store: Store, access: AccessStore) -> Flask:
+    from .apps.api_app import make_api  # noqa: PLC0415 - drafting, and all that it needs
+
+    return make_api(config, store, access)
+
+
+def _load_pages(api: Flask) -> Flask:
+    from .apps.pages_app import make_pages  # noqa: PLC0415 - half of all that the program could import
+
+    return make_pages(api)

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from .domain.kinds import Channel, Kind
-from .templates.files import TemplateFiles, holds_parts, message_named
-from .templates.library import CHECKS_FILE, PLAYBOOK_FILE, POST_FILE, Library
+from .templates.files import TemplateFiles
+from .templates.library import Library
+from .templates.names import CHECKS_FILE, PLAYBOOK_FILE, POST_FILE, holds_parts, message_named
 from .templates.rehearsal import SampleFinding
 from .templates.template_errors import FileProblem
 from .trying import RefusedFilesError, try_changes

@@ -4,36 +4,21 @@ import logging
 import webbrowser
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import click
 
 from . import __version__, serving
 from .app import create_app
 from .clock import Clock
-from .commands import autostart, data, doctor
+from .commands.group import Commands
 from .commands.options import DATA_DIR, NO_BROWSER, PORT
 from .config import Config
-from .domain.errors import AfterwordError
 from .guard.log_in import log_in_address
-from .parts import parts_of
 from .storage.access import AccessStore
 from .storage.errors import AlreadyRunningError
 from .storage.lock import ProcessLock
 from .storage.store import open_store
 from .warming import warm_up_soon
-
-
-class PlainSpeaking(click.Group):
-    """Ends with one sentence and exit code 1 where something is not as it should be."""
-
-    def invoke(self, ctx: click.Context) -> Any:
-        """Run a command."""
-        try:
-            return super().invoke(ctx)
-        except AfterwordError as error:
-            named = [f"  {name}: {sentence}" for name, sentence in error.fields.items()]
-            raise click.ClickException("\n".join([error.message, *named])) from error
 
 
 def zoned_moment(_context: click.Context, _option: click.Parameter, text: str | None) -> datetime | None:
@@ -48,7 +33,7 @@ def zoned_moment(_context: click.Context, _option: click.Parameter, text: str | 
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
-@click.group(cls=PlainSpeaking)
+@click.group(cls=Commands)
 @click.version_option(__version__, prog_name="afterword")
 def main() -> None:
     """Afterword: the follow-up after a job interview, in one click, on your own machine."""
@@ -79,7 +64,7 @@ def serve(port: int, data_dir: Path, no_browser: bool, now: datetime | None) -> 
         app = create_app(config, store, access)
         store.announce(config.address)
         _show_page("Afterword is running at", config.address, access, no_browser=no_browser)
-        warm_up_soon(parts_of(app))
+        warm_up_soon(app, with_pages=not no_browser)
         serving.serve(app, bound)
 
 
@@ -133,10 +118,6 @@ def revoke(name_or_id: str, data_dir: Path) -> None:
     for pairing in named:
         access.revoke_pairing(pairing.id)
     click.echo(f"Revoked {len(named)}.", err=True)
-
-
-for command in (*data.COMMANDS, doctor.doctor, autostart.autostart):
-    main.add_command(command)
 
 
 def _address_of_running(data_dir: Path) -> str | None:

@@ -14,8 +14,9 @@ from .domain.kinds import Channel, Kind
 from .domain.records import Record, Round
 from .domain.settings import Settings
 from .storage.records_table import RecordsTable
-from .templates.files import Changes, TemplateFiles, message_named
-from .templates.library import POST_FILE, Library
+from .templates.files import Changes, TemplateFiles
+from .templates.library import Library
+from .templates.names import POST_FILE, message_named
 from .templates.rehearsal import (
     SampleFinding,
     draft_for,

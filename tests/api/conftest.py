@@ -15,7 +15,7 @@ from waitress.server import create_server
 from werkzeug.test import TestResponse
 
 from afterword import serving
-from afterword.app import create_app
+from afterword.app import api_of, create_app, pages_of
 from afterword.clock import Clock
 from afterword.config import Config
 from afterword.parts import Parts, parts_of
@@ -67,7 +67,7 @@ def app(config: Config) -> Iterator[Flask]:
 
 @pytest.fixture
 def parts(app: Flask) -> Parts:
-    return parts_of(app)
+    return parts_of(api_of(app))
 
 
 @pytest.fixture
@@ -123,7 +123,7 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Wire]:
 @pytest.fixture
 def wire(running: Wire) -> Wire:
     """The running server, with a token that nobody has used and no handler called."""
-    running.token = parts_of(running.app).access.create_pairing("wire")[1]
+    running.token = parts_of(api_of(running.app)).access.create_pairing("wire")[1]
     running.calls.made.clear()
     return running
 
@@ -139,6 +139,7 @@ def count_calls(app: Flask) -> Calls:
 
         return run
 
-    for endpoint, view in list(app.view_functions.items()):
-        app.view_functions[endpoint] = noted(endpoint, view)
+    for each in (app, api_of(app), pages_of(app)):
+        for endpoint, view in list(each.view_functions.items()):
+            each.view_functions[endpoint] = noted(endpoint, view)
     return calls

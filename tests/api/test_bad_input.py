@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from afterword.app import api_of
 from tests.api.bodies import a_record_body, a_round_body, an_interviewer_body
 
 
@@ -182,7 +183,7 @@ def test_an_unforeseen_error_is_500_without_a_word_of_the_users_text_in_answer_o
         message = "secret note about Dana"
         raise ValueError(message)
 
-    app.view_functions["settings.read_settings"] = fails
+    api_of(app).view_functions["settings.read_settings"] = fails
 
     answer = api.call("GET", "settings")
 

@@ -1,5 +1,8 @@
 """A damaged data file: set aside, the newest good backup taken, and the page can say so."""
 
+import os
+from datetime import datetime
+
 import orjson
 import pytest
 
@@ -26,6 +29,9 @@ def _one_record_and_a_backup(folder, clock) -> None:
 @pytest.mark.parametrize("damage", DAMAGED)
 def test_the_newest_backup_takes_the_place_of_a_damaged_file(folder, clock, damage):
     _one_record_and_a_backup(folder, clock)
+    (backup,) = (folder / "backups").iterdir()
+    made_at = datetime.fromisoformat("2026-11-20T12:00:00+00:00").timestamp()
+    os.utime(backup, (made_at, made_at))
     (folder / "afterword.json").write_bytes(damage)
 
     with open_store(folder, now=clock) as store:
@@ -35,7 +41,7 @@ def test_the_newest_backup_takes_the_place_of_a_damaged_file(folder, clock, dama
     assert set_aside.read_bytes() == damage
     assert [record.id for record in records] == ["acme"]
     assert [notice.code for notice in notices] == ["data_file_damaged"]
-    assert "the backup of 22 November" in notices[0].text
+    assert "the backup of 20 November 2026" in notices[0].text
     assert set_aside.name in notices[0].text
 
 

@@ -6,8 +6,9 @@ import pytest
 
 from afterword.domain.errors import InvalidInputError, NotFoundError
 from afterword.domain.kinds import CHANNELS, KINDS
-from afterword.templates.files import MOST_CHARACTERS, TemplateFiles, holds_parts, message_named
+from afterword.templates.files import MOST_CHARACTERS, TemplateFiles
 from afterword.templates.library import Library
+from afterword.templates.names import holds_parts, message_named
 
 PACKAGED = Path(__file__).parents[2] / "shared_templates"
 MAIL = "en/email/thank_you.md"

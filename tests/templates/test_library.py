@@ -118,13 +118,35 @@ def test_a_kind_nobody_wrote_for_a_channel_is_said_to_be_missing() -> None:
         Library(PACKAGED).message("connect", "email")
 
 
-def test_a_wrong_packaged_file_raises(tmp_path: Path) -> None:
+def test_a_wrong_packaged_message_raises_where_it_is_asked_for(tmp_path: Path) -> None:
     broken = tmp_path / "packaged"
     shutil.copytree(PACKAGED, broken)
     (broken / MAIL).write_text(OWN.replace("orders: [opening]", "orders: [ending]"), "utf-8")
 
+    library = Library(broken)
+
+    assert library.message("thank_you", "handwritten").kind == "thank_you"
     with pytest.raises(TemplateFileError, match="ending"):
-        _ = Library(broken).playbook
+        library.message("thank_you", "email")
+
+
+def test_every_packaged_message_is_what_its_name_says() -> None:
+    library = Library(PACKAGED)
+
+    told = {key: library.message(*key) for key in library.files}
+
+    assert {(message.kind, message.channel) for message in told.values()} == told.keys()
+    assert all((message.kind, message.channel) == key for key, message in told.items())
+
+
+def test_where_two_files_hold_the_same_message_the_name_and_the_text_are_of_one(override: Path) -> None:
+    (override / "en/email/check_in.md").write_text(OWN, "utf-8")
+
+    library = Library(PACKAGED, override)
+
+    assert library.files["thank_you", "email"] == MAIL
+    assert "in my own words" not in opening_of(library)
+    assert ("check_in", "email") not in library.files
 
 
 def test_a_file_saved_within_the_same_second_is_noticed(override: Path) -> None:

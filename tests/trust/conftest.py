@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright
 from waitress.server import create_server
 
 from afterword import serving
-from afterword.app import create_app
+from afterword.app import api_of, create_app, pages_of
 from afterword.clock import Clock
 from afterword.config import Config
 from afterword.parts import Parts, parts_of
@@ -42,7 +42,7 @@ class Target:
 
     @property
     def parts(self) -> Parts:
-        return parts_of(self.app)
+        return parts_of(api_of(self.app))
 
     def forget(self) -> None:
         """Count anew from here."""
@@ -89,10 +89,11 @@ def note_everything(target: Target) -> None:
         return inner(environ, start_response)
 
     target.app.wsgi_app = noted  # type: ignore[method-assign]
-    for endpoint, view in list(target.app.view_functions.items()):
-        if endpoint.endswith(".static"):
-            continue  # pictures and styles, which are nobody's secret
-        target.app.view_functions[endpoint] = counted(target, endpoint, view)
+    for app in (target.app, api_of(target.app), pages_of(target.app)):
+        for endpoint, view in list(app.view_functions.items()):
+            if endpoint.endswith(".static"):
+                continue  # pictures and styles, which are nobody's secret
+            app.view_functions[endpoint] = counted(target, endpoint, view)
 
 
 def counted(target: Target, endpoint: str, view: Callable[..., Any]) -> Callable[..., Any]:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from afterword.app import pages_of
 from tests.builders import a_record, a_round, an_interviewer, settings_of
 from tests.trust.hostile_texts import HOSTILE
 
@@ -152,12 +153,12 @@ def test_T10_hostile_text_stays_text_on_every_page(watched, target, surface):
 
 
 def test_T10_every_page_is_in_the_table(target):
-    adapter = target.app.url_map.bind("127.0.0.1")
+    adapter = pages_of(target.app).url_map.bind("127.0.0.1")
     known = {adapter.match(path.partition("?")[0])[0] for path, _ in SURFACES.values()}
 
     pages = {
         rule.endpoint
-        for rule in target.app.url_map.iter_rules()
+        for rule in pages_of(target.app).url_map.iter_rules()
         if "GET" in rule.methods and rule.endpoint.startswith("web.") and rule.endpoint not in WITHOUT_WORDS
     }
 

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, P
 from waitress.server import create_server
 from werkzeug.test import TestResponse
 
-from afterword.app import create_app
+from afterword.app import api_of, create_app
 from afterword.assets import asset_folder
 from afterword.clock import Clock
 from afterword.config import Config
@@ -37,7 +37,7 @@ def an_app(data_dir: Path, port: int) -> Iterator[Flask]:
     access = AccessStore(data_dir, now=Clock.stamp)
     with open_store(data_dir, now=Clock.stamp) as store:
         app = create_app(Config(data_dir, port=port, fixed_now=SATURDAY_AFTERNOON), store, access)
-        install(app, replace(parts_of(app), library=LIBRARY))
+        install(api_of(app), replace(parts_of(api_of(app)), library=LIBRARY))
         yield app
 
 
@@ -52,7 +52,7 @@ class Visitor:
 
     @property
     def parts(self) -> Parts:
-        return parts_of(self.app)
+        return parts_of(api_of(self.app))
 
     def log_in(self) -> None:
         code = self.parts.access.create_login_code()
@@ -127,7 +127,7 @@ def site(tmp_path: Path, open_chromium: Browser) -> Iterator[Site]:
         thread.start()
         address = f"http://127.0.0.1:{port_of(bound)}"
         context = open_chromium.new_context(timezone_id="Europe/Vienna", locale="de-AT")
-        started = Site(address, parts_of(app), context)
+        started = Site(address, parts_of(api_of(app)), context)
         context.on("page", started.watch)
         context.on("request", started.note_request)
         context.new_page().goto(f"{address}/log-in?code={started.parts.access.create_login_code()}")

@@ -8,6 +8,7 @@ from datetime import timedelta
 
 import pytest
 
+from afterword.app import pages_of
 from afterword.domain.presence import PresenceEntry
 from afterword.domain.records import FollowUp
 from afterword.guard.doors import Door, doors_of
@@ -113,7 +114,7 @@ def forget_refusals(site):
 
 
 def test_every_page_is_in_the_table(user):
-    rules = user.app.url_map.iter_rules()
+    rules = pages_of(user.app).url_map.iter_rules()
     pages = {
         r.endpoint.removeprefix("web.") for r in rules if r.endpoint.startswith("web.") and "GET" in r.methods
     }
@@ -204,8 +205,8 @@ def test_script_and_style_of_a_page_stay_small(site):
 
 def test_T5_every_page_and_form_but_the_practice_page_is_behind_the_log_in(user):
     open_to_all = {"web.static", "web.practice.show", "web.calendar.feed"}
-    endpoints = {r.endpoint for r in user.app.url_map.iter_rules() if r.endpoint.startswith("web.")}
+    endpoints = {r.endpoint for r in pages_of(user.app).url_map.iter_rules() if r.endpoint.startswith("web.")}
 
-    doors = {endpoint: doors_of(user.app).of(endpoint) for endpoint in endpoints - open_to_all}
+    doors = {endpoint: doors_of(pages_of(user.app)).of(endpoint) for endpoint in endpoints - open_to_all}
 
     assert set(doors.values()) == {Door.PAGE}

@@ -11,6 +11,8 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from flask_babel import get_babel
 
+from afterword.app import pages_of
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -56,7 +58,7 @@ def test_a_reader_of_a_translated_language_reads_it(user, tmp_path):
     folder.mkdir(parents=True)
     with (folder / "messages.mo").open("wb") as file:
         write_mo(file, german)
-    with user.app.app_context():
+    with pages_of(user.app).app_context():
         get_babel().translation_directories[:] = [str(tmp_path)]
 
     in_german = user.client.get(

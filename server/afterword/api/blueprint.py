@@ -1,18 +1,30 @@
-"""What flask-smorest needs to be told: how bodies are read, how errors look, what the document says."""
+"""What flask-smorest needs to be told: how bodies are read, how errors look, when the document is written."""
 
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any, NoReturn
 
-from flask import Request
+from flask import Flask, Request, Response
 from flask_smorest import Api, Blueprint
 from marshmallow import Schema, ValidationError
 from marshmallow import fields as plain
 from webargs.flaskparser import FlaskParser
 
+from .. import __version__
 from ..domain.errors import InvalidInputError
 from .json_body import read_json
 from .schemas.shape import Shape
+
+PREFIX = "/api/v1"
+
+_ABOUT = {
+    "title": "Afterword",
+    "version": __version__,
+    "openapi_version": "3.1.0",
+    "security": [{"token": []}],
+    "components": {"securitySchemes": {"token": {"type": "http", "scheme": "bearer"}}},
+}
 
 
 class ErrorSchema(Shape):
@@ -66,11 +78,38 @@ class ApiBlueprint(Blueprint):
 
     ARGUMENTS_PARSER = StrictParser()
 
+    def register_views_in_doc(self, api: "AfterwordApi", *args: Any, **options: Any) -> None:
+        """Leave the description until somebody asks for the document: few do, and each start would pay."""
+        describe = super().register_views_in_doc
+        api.describe_later(lambda: describe(api, *args, **options))
+
 
 class AfterwordApi(Api):
     """The API with our envelope; the errors themselves are answered at the edge, for all of the app."""
 
     ERROR_SCHEMA = ErrorSchema
+
+    def __init__(self, app: Flask) -> None:
+        self._undescribed: list[Callable[[], None]] = []
+        self._describing = threading.Lock()
+        super().__init__(app, spec_kwargs=_ABOUT)
+
+    def describe_later(self, describe: Callable[[], None]) -> None:
+        """Call this before the OpenAPI document is first given out."""
+        self._undescribed.append(describe)
+
+    def document(self) -> dict[str, Any]:
+        """The OpenAPI document."""
+        with self._describing:
+            while self._undescribed:
+                self._undescribed.pop(0)()
+            whole: dict[str, Any] = self.spec.to_dict()
+            return whole
+
+    def _openapi_json(self) -> Response:
+        self.document()
+        answer: Response = super()._openapi_json()
+        return answer
 
     def _register_error_handlers(self) -> None:
         """Nothing: flask-smorest's own handler would drop ``Allow`` from a 405."""

@@ -1,11 +1,12 @@
 """Everything under /api/v1 and the doors before it."""
 
+from typing import Any, cast
+
 from flask import Flask
 
-from .. import __version__
 from ..guard.doors import Door, doors_of
 from .activity import watch
-from .blueprint import AfterwordApi
+from .blueprint import PREFIX, AfterwordApi
 from .routes.drafts import drafts
 from .routes.health import health
 from .routes.log import log
@@ -17,7 +18,7 @@ from .routes.settings import settings
 from .routes.templates import templates
 from .routes.transfer import transfer
 
-PREFIX = "/api/v1"
+_KEY = "afterword-api"
 BLUEPRINTS = (health, pairings, settings, records, log, drafts, presence, templates, packs, transfer)
 LARGEST_IMPORT = 8 * 1_048_576  # bytes; more than years of interviews
 LARGE_BODIES = (
@@ -34,7 +35,7 @@ FOR_ASKING_TO_PAIR = ("pairings.ask_to_pair", "pairings.read_pairing", "pairings
 def register(app: Flask) -> None:
     """Add the API and its OpenAPI document to the app."""
     app.config["OPENAPI_URL_PREFIX"] = PREFIX
-    api = AfterwordApi(app, spec_kwargs=_document())
+    api = app.extensions[_KEY] = AfterwordApi(app)
     for blueprint in BLUEPRINTS:
         api.register_blueprint(blueprint, url_prefix=PREFIX)
         doors_of(app).for_blueprint(blueprint.name, Door.TOKEN)
@@ -47,11 +48,6 @@ def register(app: Flask) -> None:
         doors_of(app).for_endpoint(endpoint, Door.PAIRING)
 
 
-def _document() -> dict[str, object]:
-    return {
-        "title": "Afterword",
-        "version": __version__,
-        "openapi_version": "3.1.0",
-        "security": [{"token": []}],
-        "components": {"securitySchemes": {"token": {"type": "http", "scheme": "bearer"}}},
-    }
+def document(app: Flask) -> dict[str, Any]:
+    """The OpenAPI document of this app."""
+    return cast("AfterwordApi", app.extensions[_KEY]).document()

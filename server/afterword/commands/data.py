@@ -94,9 +94,6 @@ def import_(file: BinaryIO, dry_run: bool, data_dir: Path) -> None:
     click.echo("Nothing was changed." if dry_run else "The state before is backed up; see: afterword restore")
 
 
-COMMANDS = (backup, restore, export_, import_)
-
-
 def _progress(what: str) -> None:
     click.echo(f"{what} …", err=True)
 

@@ -15,7 +15,7 @@ def check_templates(folder: Path) -> Iterator[Line]:
     """Whether all can be used; a wrong one of the user's is replaced by the one that came with Afterword."""
     try:
         library = Library(asset_folder("shared_templates"), folder / OWN_TEMPLATES)
-        wrong, number = library.problems, len(library.files)
+        wrong, number = library.problems, len([library.message(*key) for key in library.files])
     except (AfterwordError, OSError) as error:
         yield problem("templates", str(error), "Install Afterword again.")
         return

@@ -6,14 +6,14 @@ from werkzeug.wrappers import Response
 
 from ..domain.errors import NotFoundError
 from ..http_errors import API_PREFIX, plain_answer
-from ..parts import parts_of
+from ..parts import premises_of
 from ..storage.access import AccessStore
 from ..storage.access_records import Pairing
 from .callers import is_extension, is_preflight, paired_origins, refuse_other_origins, refuse_other_sites
 from .doors import Door, door_for, doors_of
 from .headers import allow_reading, harden, name_the_server
-from .host_check import HostCheck, host_names
-from .log_in import is_logged_in, log_in
+from .host_check import host_names
+from .log_in import is_logged_in
 from .refusals import (
     NoCalendarTokenError,
     NotJsonError,
@@ -26,14 +26,11 @@ from .refusals import (
 
 
 def register(app: Flask) -> None:
-    """Put the guard before everything the app answers."""
-    app.register_blueprint(log_in)
-    doors_of(app).for_blueprint("log_in", Door.LOG_IN)
+    """Put the guard before everything the app answers, behind the ``HostCheck`` that wraps it."""
     app.before_request(lambda: _admit_or_answer(app))
     app.after_request(lambda answer: harden(name_the_server(app, allow_reading(app, answer))))
     # A second spelling of a path would be a second way in (T6).
     app.url_map.merge_slashes = False
-    app.wsgi_app = HostCheck(app.wsgi_app, parts_of(app).config.port)  # type: ignore[method-assign]
 
 
 def _admit_or_answer(app: Flask) -> Response | None:
@@ -52,7 +49,7 @@ def admit(app: Flask) -> Response | None:
     Raises:
         RefusedError: it reaches no handler; the class tells why.
     """
-    parts = parts_of(app)
+    parts = premises_of(app)
     paired = paired_origins(parts.access)
     door = door_for(request, request_ctx.url_adapter)
     refuse_other_sites(request, door)
@@ -93,7 +90,7 @@ def _demand_token(app: Flask, asked: Request) -> None:
     authorization = asked.authorization
     if authorization is None or authorization.type != "bearer" or not authorization.token:
         raise NoTokenError
-    access = parts_of(app).access
+    access = premises_of(app).access
     pairing = access.find_pairing(authorization.token)
     if pairing is None:
         raise NoTokenError
@@ -104,7 +101,7 @@ def _demand_token(app: Flask, asked: Request) -> None:
 
 
 def _demand_calendar_token(app: Flask, asked: Request) -> None:
-    if not parts_of(app).access.is_calendar_token(asked.args.get("token", "")):
+    if not premises_of(app).access.is_calendar_token(asked.args.get("token", "")):
         raise NoCalendarTokenError
 
 

@@ -6,7 +6,7 @@ from werkzeug.wrappers import Response
 
 from .. import __version__
 from ..http_errors import API_PREFIX
-from ..parts import parts_of
+from ..parts import premises_of
 from .callers import paired_origins
 
 CONTENT_SECURITY_POLICY = "; ".join(
@@ -48,7 +48,7 @@ def name_the_server(app: Flask, answer: Response) -> Response:
     """Say which program and which server this is, to a caller that was not turned away (T9, T12)."""
     if g.get("admitted"):
         answer.headers["X-Afterword-Version"] = __version__
-        answer.headers["X-Afterword-Server"] = parts_of(app).access.server_id
+        answer.headers["X-Afterword-Server"] = premises_of(app).access.server_id
     return answer
 
 
@@ -62,6 +62,6 @@ def allow_reading(app: Flask, answer: Response) -> Response:
         return answer
     answer.headers.add("Vary", "Origin")
     origin = request.headers.get("Origin")
-    if g.get("admitted") and origin in paired_origins(parts_of(app).access):
+    if g.get("admitted") and origin in paired_origins(premises_of(app).access):
         set_cors_headers(answer, get_cors_options(app, {**CORS, "origins": [origin]}))  # type: ignore[arg-type]
     return answer

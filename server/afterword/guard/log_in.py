@@ -3,7 +3,7 @@
 from flask import Blueprint, redirect, request, session
 from werkzeug.wrappers import Response
 
-from ..parts import parts_of_request
+from ..parts import premises_of_request
 from ..storage.access import AccessStore
 from .refusals import NotLoggedInError
 
@@ -24,7 +24,7 @@ def enter() -> Response:
     Raises:
         NotLoggedInError: the code is wrong, used or too old.
     """
-    if not parts_of_request().access.redeem_login_code(request.args.get("code", "")):
+    if not premises_of_request().access.redeem_login_code(request.args.get("code", "")):
         raise NotLoggedInError
     session["logged_in"] = True
     session.permanent = True

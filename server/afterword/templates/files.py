@@ -4,7 +4,6 @@ The user's own lie in a folder of the data folder, so an update never touches th
 """
 
 import json
-import re
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -13,10 +12,10 @@ from threading import RLock
 from typing import Final
 
 from ..domain.errors import InvalidInputError, NotFoundError
-from ..domain.kinds import CHANNELS, KINDS, Channel, Kind
 from ..storage.errors import StorageError
 from ..storage.private_file import make_private_folder, replace_file
-from .library import CHECKS_FILE, LANGUAGE, PLAYBOOK_FILE, POST_FILE, Library
+from .library import Library
+from .names import is_name
 
 MOST_FILE_CHARACTERS: Final = 250_000  # the packaged word lists have half of it
 MOST_CHARACTERS: Final = 1_000_000  # of all the user's own files together
@@ -24,16 +23,6 @@ MOST_CHARACTERS: Final = 1_000_000  # of all the user's own files together
 Changes = Mapping[str, str | None]
 """New texts by file name; None: the packaged file again."""
 
-_ENDINGS: Final[Mapping[Channel, str]] = {
-    "email": "email/{}.md",
-    "linkedin_note": "linkedin/{}.note.md",
-    "linkedin_message": "linkedin/{}.message.md",
-    "linkedin_inmail": "linkedin/{}.inmail.md",
-    "phone": "phone/{}.call.md",
-    "voicemail": "phone/{}.voicemail.md",
-    "handwritten": "note/{}.md",
-}
-_PARTS_NAME = re.compile(rf"{LANGUAGE}/(email|linkedin|note|phone)/_[a-z]{{1,40}}\.md")
 _LONGEST_NAME: Final = 100  # characters of a name in a sentence
 _UNDER_WAY = ".changes.json"
 
@@ -146,26 +135,6 @@ class TemplateFiles:
             _remove(path)
 
 
-def message_named(name: str) -> tuple[Kind, Channel] | None:
-    """The kind and channel of the message that a file of this name holds; None: it holds something else."""
-    return _MESSAGES.get(name)
-
-
-def holds_parts(name: str) -> bool:
-    """Whether a file of this name holds parts for other messages."""
-    return _PARTS_NAME.fullmatch(name) is not None
-
-
-def _is_name(name: str) -> bool:
-    """Whether a file of the collection may be called this; nothing else is ever made into a path."""
-    return name in (PLAYBOOK_FILE, CHECKS_FILE, POST_FILE) or name in _MESSAGES or holds_parts(name)
-
-
-_MESSAGES: Final[Mapping[str, tuple[Kind, Channel]]] = {
-    f"{LANGUAGE}/{_ENDINGS[channel].format(kind)}": (kind, channel) for kind in KINDS for channel in CHANNELS
-}
-
-
 def _text_in(path: Path) -> str | None:
     try:
         return path.read_bytes().decode("utf-8", errors="replace")
@@ -183,12 +152,12 @@ def _remove(path: Path) -> None:
 def _names_in(folder: Path) -> Iterator[str]:
     for path in folder.rglob("*"):
         name = path.relative_to(folder).as_posix()
-        if _is_name(name) and path.is_file():
+        if is_name(name) and path.is_file():
             yield name
 
 
 def _checked(name: str) -> str:
-    if not _is_name(name):
+    if not is_name(name):
         raise _unknown(name)
     return name
 

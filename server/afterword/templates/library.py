@@ -1,27 +1,21 @@
 """All message templates, the playbook's numbers and the checker's lists: the packaged and the user's own."""
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from types import MappingProxyType
-from typing import TypeVar
 
 from ..domain.checking import CheckLists
 from ..domain.composing.messages import MessageTemplate, Template
 from ..domain.kinds import Channel, Kind
 from ..domain.playbook import Playbook
 from .check_lists_file import read_check_lists
-from .message_file import Parts, based_on, read_message, read_parts, read_post
+from .message_file import read_post
+from .names import CHECKS_FILE, PLAYBOOK_FILE, POST_FILE
 from .playbook_file import read_playbook
-from .template_errors import FileProblem, NoTemplateError, TemplateFileError, WrongFileError
-
-_T = TypeVar("_T")
-
-LANGUAGE = "en"
-PLAYBOOK_FILE = "playbook.yaml"
-CHECKS_FILE = f"{LANGUAGE}/checks.yaml"
-POST_FILE = f"{LANGUAGE}/linkedin/post.md"
+from .reading import Key, Reading
+from .template_errors import FileProblem, NoTemplateError
 
 _Stamp = dict[str, tuple[int, int] | None]
 
@@ -30,8 +24,8 @@ _Stamp = dict[str, tuple[int, int] | None]
 class Collection:
     """What stood in the folders at one moment; all of one answer is taken from the same."""
 
-    messages: Mapping[tuple[Kind, Channel], MessageTemplate]
-    files: Mapping[tuple[Kind, Channel], str]
+    messages: Mapping[Key, MessageTemplate]
+    files: Mapping[Key, str]
     post: Template
     playbook: Playbook
     check_lists: CheckLists
@@ -49,11 +43,25 @@ class Collection:
         return found
 
 
+def _read_all(packaged: Path, override: Path | None) -> Collection:
+    reading = Reading(packaged, override)
+    messages, files = reading.messages()
+    return Collection(
+        messages=messages,
+        files=MappingProxyType(files),
+        post=reading.one(POST_FILE, lambda text: read_post(text, POST_FILE)),
+        playbook=reading.one(PLAYBOOK_FILE, read_playbook),
+        check_lists=reading.one(CHECKS_FILE, read_check_lists),
+        problems=tuple(reading.problems),
+    )
+
+
 class Library:
     """Templates by kind and channel; a file in ``override`` goes before the packaged one of the same path.
 
     Files are parsed once and again when one of them changes. A file of the user's that is wrong is
-    reported in ``problems`` and the packaged one stands in; a packaged file that is wrong raises.
+    reported in ``problems`` and the packaged one stands in; a packaged file that is wrong raises, a message
+    when it is asked for.
     """
 
     def __init__(self, packaged: Path, override: Path | None = None) -> None:
@@ -91,7 +99,7 @@ class Library:
         return self.current().problems
 
     @property
-    def files(self) -> Mapping[tuple[Kind, Channel], str]:
+    def files(self) -> Mapping[Key, str]:
         """The path of each template, relative to the folder of templates."""
         return self.current().files
 
@@ -109,7 +117,7 @@ class Library:
         if self._collection is None or stamp != self._stamp:
             # Stamped before it is read: a file that changes meanwhile is seen to differ the next time.
             stamp = self._stamp_of_all()
-            self._collection = _Reading(self._packaged, self._override).contents()
+            self._collection = _read_all(self._packaged, self._override)
             self._stamp = stamp
         return self._collection
 
@@ -127,109 +135,3 @@ def _state_of(path: str) -> tuple[int, int] | None:
     except OSError:
         return None
     return found.st_mtime_ns, found.st_size
-
-
-_Choice = Callable[[str], bool]
-
-
-def _is_shared(name: str) -> bool:
-    """Whether a file holds parts for others; a packaged message follows the user's own of these only."""
-    return PurePosixPath(name).name.startswith("_")
-
-
-def _every(_name: str) -> bool:
-    return True
-
-
-def _none(_name: str) -> bool:
-    return False
-
-
-class _Reading:
-    """One pass over both folders."""
-
-    def __init__(self, packaged: Path, override: Path | None) -> None:
-        self._packaged = packaged
-        self._override = override
-        self._problems: list[FileProblem] = []
-
-    def contents(self) -> Collection:
-        messages: dict[tuple[Kind, Channel], MessageTemplate] = {}
-        files: dict[tuple[Kind, Channel], str] = {}
-        for name in self._names():
-            template = self._message(name)
-            if template:
-                messages[template.kind, template.channel] = template
-                files[template.kind, template.channel] = name
-        return Collection(
-            messages=MappingProxyType(messages),
-            files=MappingProxyType(files),
-            post=self._read_one(POST_FILE, lambda text: read_post(text, POST_FILE)),
-            playbook=self._read_one(PLAYBOOK_FILE, read_playbook),
-            check_lists=self._read_one(CHECKS_FILE, read_check_lists),
-            problems=tuple(self._problems),
-        )
-
-    def _names(self) -> list[str]:
-        """Message files of both folders; those whose name begins with "_" hold parts for others."""
-        folders = [self._packaged, *([self._override] if self._override else [])]
-        names = (p.relative_to(f).as_posix() for f in folders for p in sorted((f / LANGUAGE).rglob("*.md")))
-        return list(dict.fromkeys(name for name in names if name != POST_FILE and not _is_shared(name)))
-
-    def _message(self, name: str) -> MessageTemplate | None:
-        if own := self._own(name):
-            try:
-                return self._parse(own, name, _every)
-            except (WrongFileError, UnicodeDecodeError) as error:
-                self._report(name, error)
-        packaged = self._packaged / name
-        if not packaged.is_file():
-            return None
-        try:
-            return self._parse(packaged, name, _is_shared)
-        except (WrongFileError, UnicodeDecodeError) as error:
-            message = self._parse(packaged, name, _none)
-            self._report(name, error)
-            return message
-
-    def _parse(self, path: Path, name: str, may_be_own: _Choice) -> MessageTemplate:
-        text = path.read_text("utf-8")
-        return read_message(text, name, *self._bases(text, (name,), may_be_own))
-
-    def _bases(self, text: str, chain: tuple[str, ...], may_be_own: _Choice) -> list[Parts]:
-        """What the files named by ``based_on`` hold, each with what it is based on in turn."""
-        found = []
-        for base in based_on(text, chain[-1]):
-            name = f"{LANGUAGE}/{base}"
-            path = (self._own(name) if may_be_own(name) else None) or self._packaged / name
-            if name in chain or not path.is_file():
-                raise TemplateFileError(chain[-1], 2, f"“based_on” names {base}, which is no other template.")
-            base_text = path.read_text("utf-8")
-            found.append(read_parts(base_text, name, *self._bases(base_text, (*chain, name), may_be_own)))
-        return found
-
-    def _own(self, name: str) -> Path | None:
-        path = self._override / name if self._override else None
-        return path if path and path.is_file() else None
-
-    def _read_one(self, name: str, read: Callable[[str], _T]) -> _T:
-        own = self._own(name)
-        if own:
-            try:
-                return read(own.read_text("utf-8"))
-            except (WrongFileError, UnicodeDecodeError) as error:
-                self._report(name, error)
-        return read((self._packaged / name).read_text("utf-8"))
-
-    def _report(self, name: str, error: Exception) -> None:
-        problem = _problem(name, error)
-        if problem not in self._problems:  # a shared file is read for many messages
-            self._problems.append(problem)
-
-
-def _problem(name: str, error: Exception) -> FileProblem:
-    if isinstance(error, TemplateFileError):  # the fault may lie in a shared file
-        return FileProblem(error.file, error.line, error.reason)
-    if isinstance(error, WrongFileError):
-        return FileProblem(name, error.line, error.reason)
-    return FileProblem(name, 1, "The file is no UTF-8 text.")

@@ -5,9 +5,9 @@ from flask_bootstrap import Bootstrap5
 from flask_wtf.csrf import CSRFProtect, generate_csrf
 
 from ..guard.doors import Door, doors_of
-from ..guard.log_in import is_logged_in
+from ..guard.log_in import is_logged_in, log_in
 from .activity import activity
-from .api_page import api_page
+from .api_page import ApiDocument, api_page, show_document_of
 from .board import board
 from .calendar import FEED, calendar
 from .data import CHOOSE, LARGEST_FILE, data
@@ -57,9 +57,10 @@ LOCKED = (
 OPEN_TO_ALL = (practice,)  # holds nothing of the user's
 
 
-def register(app: Flask) -> None:
+def register(app: Flask, *, api_document: ApiDocument) -> None:
     """Add the pages to the app, each with the door the guard holds before it."""
     _configure(app)
+    show_document_of(app, api_document)
     Bootstrap5(app)
     add_languages(app)
     protection = CSRFProtect(app)
@@ -75,6 +76,7 @@ def register(app: Flask) -> None:
         pages.register_blueprint(page)
     add_problem_pages(app, pages)
     app.register_blueprint(pages)
+    app.register_blueprint(log_in)
     add_layout(app)
     _name_the_doors(app)
 
@@ -83,7 +85,7 @@ def _configure(app: Flask) -> None:
     app.static_url_path = "/static"  # Bootstrap's files go below it; the app itself has none there
     app.config.update(
         BOOTSTRAP_SERVE_LOCAL=True,
-        WTF_CSRF_CHECK_DEFAULT=False,  # of the API; pages are checked below
+        WTF_CSRF_CHECK_DEFAULT=False,  # checked below, once the log-in's token is there
         WTF_CSRF_TIME_LIMIT=None,  # a form may stay open as long as the log-in lasts
         # Else the late answer to a picture could bring back the cookie as it was before the token was in it.
         SESSION_REFRESH_EACH_REQUEST=False,
@@ -103,6 +105,7 @@ def _name_the_doors(app: Flask) -> None:
         doors.for_blueprint(f"web.{page.name}", Door.PAGE)
     for page in OPEN_TO_ALL:
         doors.for_blueprint(f"web.{page.name}", Door.LOG_IN)
+    doors.for_blueprint("log_in", Door.LOG_IN)
     doors.for_endpoint(FEED, Door.CALENDAR)
     doors.let_in_up_to(LARGEST_FILE, CHOOSE)
     doors.let_in_up_to(LARGEST_PACK, CHOOSE_PACK)

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from ... import __version__
-from ...parts import parts_of_request
+from ...introduction import who_is_here
+from ...parts import premises_of_request
 from ..blueprint import ApiBlueprint
 from ..schemas.health import HealthQuerySchema, HealthSchema
 
@@ -16,7 +16,6 @@ health = ApiBlueprint("health", __name__, description="Who answers here")
 @health.response(200, HealthSchema)
 def read_health(query: Mapping[str, str]) -> dict[str, str]:
     """Say who answers, and prove that this server knows a pairing."""
-    access = parts_of_request().access
-    who = {"status": "ok", "product": "afterword", "version": __version__, "server_id": access.server_id}
+    access = premises_of_request().access
     proof = access.proof(query["selector"], query["nonce"]) if query["selector"] and query["nonce"] else None
-    return {**who, "proof": proof} if proof else who
+    return {**who_is_here(access), "proof": proof} if proof else who_is_here(access)

@@ -8,7 +8,6 @@ from importlib.resources import files
 from typing import Any
 from zoneinfo import available_timezones
 
-from email_validator import EmailNotValidError, validate_email
 from marshmallow import fields
 
 from .sentences import REQUIRED
@@ -93,6 +92,9 @@ class Email(Text):
         super().__init__(longest=254, described=described, **options)
 
     def _checked(self, text: str) -> str:
+        # Its patterns take longer to make than the server has to answer who is here.
+        from email_validator import EmailNotValidError, validate_email  # noqa: PLC0415
+
         try:
             # test_environment: addresses under .test, which only people who try things out have
             return validate_email(text, check_deliverability=False, test_environment=True).normalized
@@ -142,7 +144,7 @@ class Zone(Text):
     default_error_messages = {"zone": "This time zone is not known. Use a name such as Europe/Berlin."}
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(described=_one_of(sorted(_zones()), options), **options)
+        super().__init__(described=_one_of(_zones_of_the_database(), options), **options)
 
     def _checked(self, text: str) -> str:
         if text not in _zones():
@@ -175,6 +177,12 @@ def _pattern(*, lines: bool, may_be_blank: bool) -> str:
 def _one_of(words: Any, options: Mapping[str, Any]) -> dict[str, Any]:
     may_be_none = options.get("allow_none") or options.get("load_default", "") is None
     return {"enum": [*words, None] if may_be_none else list(words)}
+
+
+@cache
+def _zones_of_the_database() -> tuple[str, ...]:
+    """Their list of names; the system may have more, and looking for those opens every file."""
+    return tuple(sorted(files("tzdata").joinpath("zones").read_text(encoding="utf-8").split()))
 
 
 @cache

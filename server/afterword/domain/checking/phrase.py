@@ -12,6 +12,7 @@ import re
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 GAP = 6  # words that "..." may stand for: longer gaps tie together what does not belong together
 SENTENCE_END = "."
@@ -24,6 +25,9 @@ _OPENING = {"(": ")", "[": "]"}
 _CLOSING = frozenset(_OPENING.values())
 
 
+_NO_ROWS: "Mapping[str, tuple[tuple[Part, ...], ...]]" = MappingProxyType({})
+
+
 class PhraseError(ValueError):
     """A phrase that breaks the rules of the little language; the message says which."""
 
@@ -33,7 +37,7 @@ class Part:
     """One place of a phrase: single words or rows of parts that fit it, or a gap of so many words."""
 
     words: frozenset[str] = frozenset()
-    rows: "Mapping[str, tuple[tuple[Part, ...], ...]]" = field(default_factory=dict)  # by a row's first word
+    rows: "Mapping[str, tuple[tuple[Part, ...], ...]]" = field(default_factory=lambda: _NO_ROWS)  # by the first word
     optional: bool = False
     gap: int = 0
     is_plain: bool = field(init=False)  # one of the words has to stand here, and that is all
@@ -122,6 +126,9 @@ class PhraseParser:
         self._groups: dict[str, Part] = {}
         self._split = split
         self._also = also
+        # Lists name few words often: what is the same is kept once.
+        self._words: dict[tuple[str, bool], Part] = {}
+        self._sets: dict[frozenset[str], frozenset[str]] = {}
 
     def parse(self, source: str) -> Phrase:
         """Raises PhraseError when the phrase has a bracket too many, can be empty, begins or ends with a gap,
@@ -130,7 +137,8 @@ class PhraseParser:
         parts = self._row(source)
         if all(part.optional or part.gap for part in parts) or parts[0].gap or parts[-1].gap:
             raise PhraseError(f"The phrase {source!r} needs a word of its own at its beginning and end.")
-        return Phrase(parts, _openers(parts), _seconds(parts))
+        seconds = _seconds(parts)
+        return Phrase(parts, self._once(_openers(parts)), None if seconds is None else self._once(seconds))
 
     def _row(self, source: str) -> tuple[Part, ...]:
         pieces = deque(_PIECE.findall(source))
@@ -158,7 +166,7 @@ class PhraseParser:
         rows = self._choices(pieces)
         if not pieces or pieces.popleft() != _OPENING[opening]:
             raise PhraseError("A bracket is not closed.")
-        return replace(_choice(rows), optional=opening == "[")
+        return replace(self._choice(rows), optional=opening == "[")
 
     def _plain(self, piece: str) -> list[Part]:
         if piece == "...":
@@ -166,7 +174,13 @@ class PhraseParser:
         if piece[0] == "{":
             return [self._group(piece[1:-1])]
         forms = self._split(piece.removesuffix("+").lower())
-        return [Part(words=self._forms(form, inflected=piece.endswith("+"))) for form in forms]
+        return [self._word(form, inflected=piece.endswith("+")) for form in forms]
+
+    def _word(self, form: str, *, inflected: bool) -> Part:
+        if (form, inflected) not in self._words:
+            words = self._once(self._forms(form, inflected=inflected))
+            self._words[form, inflected] = Part(words=words)
+        return self._words[form, inflected]
 
     def _group(self, name: str) -> Part:
         if name not in self._groups:
@@ -174,21 +188,25 @@ class PhraseParser:
                 raise PhraseError(f"There is no group called {name!r}, or it holds itself.")
             sources = self._sources[name]
             self._sources = {other: these for other, these in self._sources.items() if other != name}
-            self._groups[name] = _choice([self._row(source) for source in sources])
+            self._groups[name] = self._choice([self._row(source) for source in sources])
         return self._groups[name]
 
     def _forms(self, word: str, *, inflected: bool) -> frozenset[str]:
         return (inflections(word) if inflected else frozenset({word})) | self._also.get(word, frozenset())
 
+    def _choice(self, rows: Sequence[tuple[Part, ...]]) -> Part:
+        """One place for all rows; those of a single word become words, which are looked up at once."""
+        single = [row[0] for row in rows if len(row) == 1 and row[0].is_plain]
+        by_opener: dict[str, tuple[tuple[Part, ...], ...]] = {}
+        for row in rows:
+            for opener in _openers(row) if len(row) > 1 or row[0] not in single else ():
+                by_opener[opener] = (*by_opener.get(opener, ()), row)
+        words = self._once(frozenset[str]().union(*(part.words for part in single)))
+        return Part(words, by_opener or _NO_ROWS)
 
-def _choice(rows: Sequence[tuple[Part, ...]]) -> Part:
-    """One place for all rows; those of a single word become words, which are looked up at once."""
-    single = [row[0] for row in rows if len(row) == 1 and row[0].is_plain]
-    by_opener: dict[str, tuple[tuple[Part, ...], ...]] = {}
-    for row in rows:
-        for opener in _openers(row) if len(row) > 1 or row[0] not in single else ():
-            by_opener[opener] = (*by_opener.get(opener, ()), row)
-    return Part(words=frozenset[str]().union(*(part.words for part in single)), rows=by_opener)
+    def _once(self, words: frozenset[str]) -> frozenset[str]:
+        """The first set that was equal to this one."""
+        return self._sets.setdefault(words, words)
 
 
 def _openers(parts: Sequence[Part]) -> frozenset[str]:

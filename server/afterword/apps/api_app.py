@@ -1,0 +1,43 @@
+"""The app behind ``/api/``, with the parts that its use cases work on."""
+
+from flask import Flask
+
+from ..api import register as api
+from ..api.pairing import PairingDesk
+from ..assets import asset_folder
+from ..clock import Clock
+from ..config import Config
+from ..parts import Parts
+from ..storage.access import AccessStore
+from ..storage.activity_log import ActivityLog
+from ..storage.calendar_memory import CalendarMemory
+from ..storage.store import Store
+from ..templates.files import TemplateFiles
+from ..templates.library import Library
+from .guarded import guarded_app
+
+
+def make_api(config: Config, store: Store, access: AccessStore) -> Flask:
+    """The API's app."""
+    app = guarded_app(_parts(config, store, access))
+    api.register(app)
+    return app
+
+
+def _parts(config: Config, store: Store, access: AccessStore) -> Parts:
+    clock = Clock(config.fixed_now)
+    desk = PairingDesk(
+        give_token=lambda name, origin: access.create_pairing(name, origin=origin)[1], now=clock.stamp
+    )
+    packaged, own = asset_folder("shared_templates"), config.data_dir / "templates"
+    return Parts(
+        config,
+        access,
+        clock=clock,
+        store=store,
+        library=Library(packaged, own),
+        files=TemplateFiles(packaged, own),
+        pairing_desk=desk,
+        calendar=CalendarMemory(config.data_dir),
+        activity=ActivityLog(config.data_dir),
+    )

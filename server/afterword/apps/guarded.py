@@ -1,0 +1,23 @@
+"""What every app of the server has: its parts, answers to errors, and the guard before everything."""
+
+from flask import Flask
+
+from .. import http_errors
+from ..guard import admission
+from ..parts import Premises, install
+
+
+class AfterwordApp(Flask):
+    """Flask, but for what it would write into the log."""
+
+    def log_exception(self, exc_info: object) -> None:
+        """Nothing: ``http_errors`` logs where an error arose, without its words (T7)."""
+
+
+def guarded_app(parts: Premises) -> Flask:
+    """An app with no route yet, and the guard before every route that it will have."""
+    app = AfterwordApp("afterword", static_folder=None, static_url_path="/static")
+    install(app, parts)
+    http_errors.register(app)
+    admission.register(app)
+    return app
