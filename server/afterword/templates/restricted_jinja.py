@@ -8,19 +8,19 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Final
 
-from jinja2 import StrictUndefined, Template, TemplateError, TemplateSyntaxError, nodes
+from jinja2 import StrictUndefined, TemplateSyntaxError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from ..domain.composing.fact_names import FACTS, FLAGS
 from ..domain.composing.messages import Line, Render
-from ..domain.phrasing import lower_start, upper_start
+from .sentence_filler import FILTERS, Piece, pieces_of
 from .template_errors import TemplateOutputError
 
 MOST_OUTPUT_CHARACTERS: Final = 8000  # one sentence; a note's whole text fits many times over
 
 _ENVIRONMENT = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
 _ENVIRONMENT.filters.clear()
-_ENVIRONMENT.filters.update(capital=upper_start, small=lower_start)
+_ENVIRONMENT.filters.update(FILTERS)
 _ENVIRONMENT.globals.clear()
 _ENVIRONMENT.tests.clear()
 
@@ -133,16 +133,13 @@ def _needs_of_if(node: nodes.If, guarded: frozenset[str]) -> set[str]:
 
 def _renderer(source: str, uses: frozenset[str]) -> Render:
     @cache
-    def compiled() -> Template:  # of a hundred files a click uses one: the others are checked, never compiled
-        return _ENVIRONMENT.from_string(source)
+    def pieces() -> tuple[Piece, ...]:  # of a hundred files a click uses one: the others are checked only
+        return pieces_of(_ENVIRONMENT.parse(source))
 
     def render(facts: Mapping[str, str]) -> str:
         # An absent fact that an if asks about is empty; one that is printed was asked for by ``needs``.
         given = {name: facts.get(name, "") for name in uses}
-        try:
-            text = compiled().render(given)
-        except TemplateError as error:
-            raise TemplateOutputError("A message template could not be filled in.") from error
+        text = "".join(piece(given) for piece in pieces())
         if len(text) > MOST_OUTPUT_CHARACTERS:
             raise TemplateOutputError("A message template turned out too long a sentence.")
         return text

@@ -35,9 +35,7 @@ class Message:
 
     def read(self, text: str) -> Reading:
         """Any text as this message's lists read it, the names that belong here veiled."""
-        return read(
-            without_names(text, self.own_names), self.lists.contractions, self.lists.abbreviations
-        )
+        return read(without_names(text, self.own_names), self.lists.contractions, self.lists.abbreviations)
 
     @property
     def is_whole(self) -> bool:
