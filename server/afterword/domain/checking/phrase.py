@@ -37,7 +37,9 @@ class Part:
     """One place of a phrase: single words or rows of parts that fit it, or a gap of so many words."""
 
     words: frozenset[str] = frozenset()
-    rows: "Mapping[str, tuple[tuple[Part, ...], ...]]" = field(default_factory=lambda: _NO_ROWS)  # by the first word
+    rows: "Mapping[str, tuple[tuple[Part, ...], ...]]" = field(
+        default_factory=lambda: _NO_ROWS
+    )  # by the first word
     optional: bool = False
     gap: int = 0
     is_plain: bool = field(init=False)  # one of the words has to stand here, and that is all
@@ -55,6 +57,10 @@ class Phrase:
 
     openers: frozenset[str]  # the words a match can begin with
     seconds: frozenset[str] | None  # the words that can follow these; None: anything may, or nothing need
+
+    def may_go_on_with(self, second: str) -> bool:
+        """Whether a match can have this word in the second place, or need not have one there."""
+        return self.seconds is None or second in self.seconds
 
     def end_of_match(self, words: Sequence[str], at: int) -> int | None:
         """Where the longest match that begins at this word ends (exclusive), or None."""
