@@ -1,7 +1,6 @@
 """The command line."""
 
 import logging
-import webbrowser
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -139,9 +138,15 @@ def _use_the_running_one(error: AlreadyRunningError, access: AccessStore, *, no_
 
 def _show_page(what: str, address: str, access: AccessStore, *, no_browser: bool) -> None:
     """Open a server's page logged in, or print an address that does so."""
-    if no_browser or not webbrowser.open(log_in_address(address, access)):
+    if no_browser or not _opened(log_in_address(address, access)):
         click.echo(
             f"{what} {log_in_address(address, access)} (this logs you in, once, for the next 5 minutes)"
         )
     else:
         click.echo(f"{what} {address}/ and open in your browser.")
+
+
+def _opened(address: str) -> bool:
+    import webbrowser  # noqa: PLC0415 - a server that starts with the computer opens none
+
+    return webbrowser.open(address)

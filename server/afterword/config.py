@@ -4,14 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from platformdirs import user_data_path
-
 DEFAULT_PORT = 8756
 LOOPBACK = "127.0.0.1"
 
 
 def default_data_dir() -> Path:
     """The system's place for a user's data."""
+    from platformdirs import user_data_path  # noqa: PLC0415 - not needed where a place is named
+
     return user_data_path("afterword", appauthor=False)
 
 

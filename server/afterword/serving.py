@@ -19,7 +19,7 @@ from .domain.errors import AfterwordError
 
 # T11: a stalled upload holds a connection but no thread.
 LIMITS: Mapping[str, Any] = {
-    "threads": 8,
+    "threads": 4,
     "connection_limit": 200,
     "channel_timeout": 60,  # seconds without a byte, after which a connection is closed
     # Bytes. Over 1 MB the app says 413 in its own words; over this, waitress does in its own.

@@ -32,4 +32,5 @@ def _warm_up(app: Flask, with_pages: bool) -> None:
         parts.library.current()
         parts.store.records.with_email("nobody@example.com")
         is_working_day(parts.clock.now().date(), parts.store.settings.get().country)
+    gc.collect()  # else what is rubbish by now would stay as well
     gc.freeze()  # what is there now stays: the collector need not look through it while somebody waits

@@ -6,7 +6,7 @@ from typing import Any
 
 import orjson
 
-from ..domain.errors import InvalidInputError
+from .compact_document import encoded
 from .errors import NewerSchemaError, StorageError, UnreadableFileError
 from .private_file import replace_file
 
@@ -42,13 +42,7 @@ def write_tables(path: Path, tables: Mapping[str, Any]) -> None:
         InvalidInputError: something in the tables has no place in JSON, such as half a surrogate pair.
         StorageError: the disk is full or fails; the old file stays.
     """
-    try:
-        content = orjson.dumps({"schema": SCHEMA, "tables": tables})
-    except orjson.JSONEncodeError as error:
-        raise InvalidInputError(
-            "A text holds a broken character that can't be kept. Type it anew."
-        ) from error
-    replace_file(path, content)
+    replace_file(path, encoded({"schema": SCHEMA, "tables": tables}))
 
 
 def read_data(path: Path) -> dict[str, Any]:

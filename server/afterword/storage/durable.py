@@ -10,6 +10,7 @@ from tinydb.queries import QueryLike
 from tinydb.storages import Storage
 from tinydb.table import Document, Table
 
+from .compact_document import CompactDocument
 from .data_file import Tables, read_tables, write_tables
 from .errors import StorageError
 from .ids import new_id
@@ -28,12 +29,20 @@ class DurableStorage(Storage):
 
     Reads come from memory while the file on disk is still the one that was read. ``generation`` counts how
     often it had to be read anew; whoever keeps something derived from the tables compares it.
-    ``before_write`` is called with the old file still in place.
+    ``before_write`` is called with the old file still in place. ``compact``: the tables whose documents are
+    held as ``CompactDocument``.
     """
 
-    def __init__(self, path: Path, *, before_write: Callable[[], None] = lambda: None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        *,
+        before_write: Callable[[], None] = lambda: None,
+        compact: frozenset[str] = frozenset(),
+    ) -> None:
         self.path = path
         self._before_write = before_write
+        self._compact = compact
         self.lock = threading.RLock()
         self.generation = 0
         self._stamp: _Stamp | None = None
@@ -60,9 +69,15 @@ class DurableStorage(Storage):
                 )
             if stamp != self._stamp:
                 self.forget()
-                self._tables = read_tables(self.path)
+                self._tables = self._compacted(read_tables(self.path))
                 self._stamp = stamp
             return dict(self._tables)
+
+    def take(self, tables: Tables) -> None:
+        """Go on with what was just read from the file, while nobody else may write it."""
+        with self.lock:
+            self._tables = self._compacted(tables)
+            self._stamp = self._stamp_of_file()
 
     def write(self, data: Tables) -> None:
         """Replace the file by these tables; after an error memory is read anew from the file that stayed."""
@@ -89,6 +104,14 @@ class DurableStorage(Storage):
             self.generation += 1
         self._stamp = None
         self._tables = {}
+
+    def _compacted(self, tables: Tables) -> Tables:
+        for name in self._compact & tables.keys():
+            table = tables[name]
+            # One after the other, so that the two forms of all are never there at once.
+            for doc_id in table:
+                table[doc_id] = CompactDocument.of(table[doc_id])
+        return tables
 
     def _refuse_if_closed(self) -> None:
         if self._is_closed:

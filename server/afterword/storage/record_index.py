@@ -1,7 +1,6 @@
 """Finds records by the keys that a click compares, without reading all of them."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from ..domain.kinds import OutcomeKind
@@ -19,14 +18,14 @@ class RecordIndex:
     Works on stored documents, so that a record is only made of those that are asked for.
     """
 
-    def __init__(self, documents: Mapping[str, Mapping[str, Any]]) -> None:
-        self._ids_by_key: dict[Key, set[str]] = defaultdict(set)
-        self._keys_by_id: dict[str, frozenset[Key]] = {}
+    def __init__(self, documents: Iterable[tuple[str, Mapping[str, Any]]]) -> None:
+        # An id, or a set where there are several: nearly all are alone, and a set of one takes 200 bytes.
+        self._ids_by_key: dict[Key, str | set[str]] = {}
+        self._keys_by_id: dict[str, tuple[Key, ...]] = {}
         self._words_by_id: dict[str, str] = {}
-        self._first_words: set[str] = (
-            set()
-        )  # of names; a name that is gone leaves its word, which does no harm
-        for record_id, document in documents.items():
+        # Of names; one that is gone leaves its word, which does no harm.
+        self._first_words: set[str] = set()
+        for record_id, document in documents:
             self.put(record_id, document)
 
     def put(self, record_id: str, document: Mapping[str, Any]) -> None:
@@ -34,21 +33,18 @@ class RecordIndex:
         self.discard(record_id)
         if document.get("deleted_at") is not None:
             return
-        keys = frozenset(_keys_of(document))
+        keys = tuple(dict.fromkeys(_keys_of(document)))
         self._keys_by_id[record_id] = keys
         for key in keys:
-            self._ids_by_key[key].add(record_id)
+            self._add(key, record_id)
             if key[0] in _NAMES:
                 self._first_words.add(key[1].partition(" ")[0])
 
     def discard(self, record_id: str) -> None:
         """Forget a record; one that is not there is no error."""
         self._words_by_id.pop(record_id, None)
-        for key in self._keys_by_id.pop(record_id, frozenset()):
-            ids = self._ids_by_key[key]
-            ids.discard(record_id)
-            if not ids:
-                del self._ids_by_key[key]
+        for key in self._keys_by_id.pop(record_id, ()):
+            self._take_away(key, record_id)
 
     def with_email(self, address: str) -> frozenset[str]:
         """Records in which somebody has this address."""
@@ -84,23 +80,43 @@ class RecordIndex:
             for length in range(1, LONGEST_NAME + 1)
         }
         keys = ((noun, run) for noun in _NAMES for run in runs)
-        return frozenset(i for key in keys for i in self._ids_by_key.get(key, ()))
+        return frozenset(i for key in keys for i in self._ids(key))
 
-    def with_text(self, text: str, documents: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:
+    def with_text(self, text: str, document: Callable[[str], Mapping[str, Any]]) -> Iterator[str]:
         """Records that have every word of the text somewhere in company, role, people or notes."""
         wanted = fold(text).split()
         for record_id in self._keys_by_id:
-            if not wanted or _has_all(wanted, self._words_of(record_id, documents)):
+            if not wanted or _has_all(wanted, self._words_of(record_id, document)):
                 yield record_id
 
-    def _with(self, noun: str, key: str) -> frozenset[str]:
-        return frozenset(self._ids_by_key.get((noun, key), ())) if key else frozenset()
+    def _add(self, key: Key, record_id: str) -> None:
+        held = self._ids_by_key.get(key)
+        if held is None:
+            self._ids_by_key[key] = record_id
+        elif isinstance(held, str):
+            self._ids_by_key[key] = {held, record_id}
+        else:
+            held.add(record_id)
 
-    def _words_of(self, record_id: str, documents: Mapping[str, Mapping[str, Any]]) -> str:
+    def _take_away(self, key: Key, record_id: str) -> None:
+        held = self._ids_by_key[key]
+        if isinstance(held, set) and len(held) > 1:
+            held.discard(record_id)
+        else:
+            del self._ids_by_key[key]
+
+    def _ids(self, key: Key) -> frozenset[str]:
+        held = self._ids_by_key.get(key, frozenset[str]())
+        return frozenset((held,)) if isinstance(held, str) else frozenset(held)
+
+    def _with(self, noun: str, key: str) -> frozenset[str]:
+        return self._ids((noun, key)) if key else frozenset()
+
+    def _words_of(self, record_id: str, document: Callable[[str], Mapping[str, Any]]) -> str:
         words = self._words_by_id.get(record_id)
         if words is None:
             # Folded on the first search only: most runs of the program never search.
-            words = fold("\n".join(_texts_of(documents[record_id])))
+            words = fold("\n".join(_texts_of(document(record_id))))
             self._words_by_id[record_id] = words
         return words
 

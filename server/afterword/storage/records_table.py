@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import cast
 
 from ..domain.errors import ConflictError, NotFoundError
 from ..domain.kinds import Channel, OutcomeKind
 from ..domain.records import Record
 from .codec import from_document, to_document
+from .compact_document import CompactDocument
 from .durable import DurableStorage, DurableTable
 from .ids import new_id
 from .record_index import RecordIndex
@@ -47,26 +48,26 @@ class RecordsTable:
         """
         with self._storage.lock:
             document = self._documents().get(record_id)
-            if document is None or (_is_deleted(document) and not include_deleted):
+            if document is None or (document.deleted_at and not include_deleted):
                 raise NotFoundError(_GONE)
             return self._record(record_id, document)
 
     def all(self) -> tuple[Record, ...]:
         """Every record that is not in the trash, in the order of adding."""
-        return self._where(lambda document: not _is_deleted(document))
+        return self._where(lambda document: not document.deleted_at)
 
     def trashed(self) -> tuple[Record, ...]:
         """Every record in the trash, the last deleted first."""
-        return tuple(sorted(self._where(_is_deleted), key=_deleted_at, reverse=True))
+        return tuple(
+            sorted(self._where(lambda document: bool(document.deleted_at)), key=_deleted_at, reverse=True)
+        )
 
     def search(self, text: str = "", *, offset: int = 0, limit: int | None = None) -> RecordPage:
         """Records that have every word of the text, the last changed first; an empty text finds all."""
         with self._storage.lock:
             documents = self._documents()
-            ids = self._indexed(documents).with_text(text, documents)
-            newest_first = sorted(
-                ids, key=lambda found: documents[found].get("updated_at") or "", reverse=True
-            )
+            ids = self._indexed(documents).with_text(text, lambda found: documents[found].parsed())
+            newest_first = sorted(ids, key=lambda found: documents[found].updated_at or "", reverse=True)
             end = None if limit is None else offset + limit
             page = tuple(self._record(found, documents[found]) for found in newest_first[offset:end])
             return RecordPage(page, total=len(newest_first))
@@ -166,26 +167,26 @@ class RecordsTable:
 
     # --- Inside: documents, and what is derived from them ---
 
-    def _documents(self) -> Mapping[str, Mapping[str, Any]]:
-        documents = self._table.documents()
+    def _documents(self) -> Mapping[str, CompactDocument]:
+        documents = cast("Mapping[str, CompactDocument]", self._table.documents())
         if self._generation != self._storage.generation:
             self._made.clear()
             self._index = None
             self._generation = self._storage.generation
         return documents
 
-    def _indexed(self, documents: Mapping[str, Mapping[str, Any]]) -> RecordIndex:
+    def _indexed(self, documents: Mapping[str, CompactDocument]) -> RecordIndex:
         if self._index is None:
-            self._index = RecordIndex(documents)
+            self._index = RecordIndex((found, document.parsed()) for found, document in documents.items())
         return self._index
 
-    def _record(self, record_id: str, document: Mapping[str, Any]) -> Record:
+    def _record(self, record_id: str, document: CompactDocument) -> Record:
         record = self._made.get(record_id)
         if record is None:
-            record = self._made[record_id] = from_document(Record, document)
+            record = self._made[record_id] = from_document(Record, document.parsed())
         return record
 
-    def _where(self, wanted: Callable[[Mapping[str, Any]], bool]) -> tuple[Record, ...]:
+    def _where(self, wanted: Callable[[CompactDocument], bool]) -> tuple[Record, ...]:
         with self._storage.lock:
             documents = self._documents()
             return tuple(self._record(i, document) for i, document in documents.items() if wanted(document))
@@ -203,7 +204,7 @@ class RecordsTable:
 
     def _write(self, *records: Record) -> None:
         documents = {record.id: to_document(record) for record in records}
-        self._table.put(documents)
+        self._table.put({found: CompactDocument.of(document) for found, document in documents.items()})
         for record in records:
             self._made[record.id] = record
             if self._index is not None:
@@ -212,10 +213,6 @@ class RecordsTable:
     def _stamp(self) -> datetime:
         # In one zone, so that the stored texts sort as the moments do.
         return self._now().astimezone(UTC)
-
-
-def _is_deleted(document: Mapping[str, Any]) -> bool:
-    return document.get("deleted_at") is not None
 
 
 def _deleted_at(record: Record) -> datetime:

@@ -15,10 +15,13 @@ from .notices_table import notice_documents
 from .private_file import FILE_MODE
 
 
-def make_ready(path: Path, backups: Backups, *, now: Callable[[], datetime]) -> None:
+def make_ready(path: Path, backups: Backups, *, now: Callable[[], datetime]) -> Tables | None:
     """Leave a data file of the current schema, or none where there never was one.
 
     A damaged file is set aside under a dated name before anything takes its place, and a notice tells it.
+
+    Returns:
+        What stands in the file if all was well with it, so that nobody need read it twice; else None.
 
     Raises:
         NewerSchemaError: a newer Afterword wrote the file; it is left as it is.
@@ -26,16 +29,17 @@ def make_ready(path: Path, backups: Backups, *, now: Callable[[], datetime]) -> 
     """
     if not path.exists():
         _replace_missing(path, backups, now())
-        return
+        return None
     try:
         data = read_data(path)
         current = migrated(data)
     except UnreadableFileError:
         _replace_damaged(path, backups, now())
-        return
+        return None
     if schema_of(data) < SCHEMA:
         backups.make("before-migration")
         write_tables(path, tables_of(current))
+    return tables_of(current)
 
 
 def damaged_files(path: Path) -> tuple[Path, ...]:

@@ -9,6 +9,7 @@ from types import TracebackType
 
 from ..domain.errors import NotFoundError
 from .backups import Backups
+from .compact_document import plain
 from .data_file import Tables, read_data, tables_of
 from .durable import DurableDatabase, DurableStorage, DurableTable
 from .errors import StorageError
@@ -24,6 +25,7 @@ from .settings_table import SettingsTable
 
 DATA_FILE = "afterword.json"
 BACKUP_FOLDER = "backups"
+COMPACT = frozenset({"records"})  # the one table that grows with the years
 
 
 def open_store(data_dir: Path, *, now: Callable[[], datetime]) -> "Store":
@@ -45,8 +47,8 @@ def open_store(data_dir: Path, *, now: Callable[[], datetime]) -> "Store":
         path = data_dir / DATA_FILE
         sweep_strays(path)
         backups = backups_in(data_dir, now=now)
-        make_ready(path, backups, now=now)
-        return Store(path, lock, backups, now=now)
+        tables = make_ready(path, backups, now=now)
+        return Store(path, lock, backups, now=now, tables=tables)
     except BaseException:
         lock.release()
         raise
@@ -75,9 +77,17 @@ class Store:
     """Everything that is kept. Safe to use from several threads; closed by ``close`` or ``with``."""
 
     def __init__(
-        self, path: Path, lock: ProcessLock, backups: Backups, *, now: Callable[[], datetime]
+        self,
+        path: Path,
+        lock: ProcessLock,
+        backups: Backups,
+        *,
+        now: Callable[[], datetime],
+        tables: Tables | None = None,
     ) -> None:
-        self._database = DurableDatabase(path, before_write=self._make_due_backups)
+        self._database = DurableDatabase(path, before_write=self._make_due_backups, compact=COMPACT)
+        if tables is not None:
+            self._storage.take(tables)
         self._process_lock = lock
         self._now = now
         self._backed_up_on: date | None = None
@@ -101,7 +111,8 @@ class Store:
 
     def tables(self) -> Tables:
         """All that is kept, as documents; the caller reads it and changes nothing in it."""
-        return self._storage.read() or {}
+        tables = self._storage.read() or {}
+        return {name: {i: plain(document) for i, document in table.items()} for name, table in tables.items()}
 
     def replace_tables(self, tables: Tables) -> None:
         """Put these tables in the place of all that is kept, in one step."""

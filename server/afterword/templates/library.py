@@ -1,6 +1,7 @@
 """All message templates, the playbook's numbers and the checker's lists: the packaged and the user's own."""
 
 import os
+import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -67,6 +68,7 @@ class Library:
     def __init__(self, packaged: Path, override: Path | None = None) -> None:
         self._packaged = packaged
         self._override = override
+        self._reading = threading.Lock()
         self._stamp: _Stamp = {}
         self._collection: Collection | None = None
 
@@ -113,13 +115,14 @@ class Library:
 
     def current(self) -> Collection:
         """All of it as it is now, for a caller that needs several parts: each look asks after every file."""
-        stamp = {path: _state_of(path) for path in self._stamp}
-        if self._collection is None or stamp != self._stamp:
-            # Stamped before it is read: a file that changes meanwhile is seen to differ the next time.
-            stamp = self._stamp_of_all()
-            self._collection = _read_all(self._packaged, self._override)
-            self._stamp = stamp
-        return self._collection
+        with self._reading:  # the first click may come while the start still reads: once is enough
+            stamp = {path: _state_of(path) for path in self._stamp}
+            if self._collection is None or stamp != self._stamp:
+                # Stamped before it is read: a file that changes meanwhile is seen to differ the next time.
+                stamp = self._stamp_of_all()
+                self._collection = _read_all(self._packaged, self._override)
+                self._stamp = stamp
+            return self._collection
 
     def _stamp_of_all(self) -> _Stamp:
         """The state of every file and folder: a new file changes its folder, a new folder the one above."""

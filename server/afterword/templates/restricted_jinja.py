@@ -5,14 +5,14 @@ parse tree before anything runs: no loops, macros, calls, attributes, arithmetic
 """
 
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Final
 
 from jinja2 import StrictUndefined, TemplateSyntaxError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from ..domain.composing.fact_names import FACTS, FLAGS
-from ..domain.composing.messages import Line, Render
+from ..domain.composing.messages import Line
 from .sentence_filler import FILTERS, Piece, pieces_of
 from .template_errors import TemplateOutputError
 
@@ -82,7 +82,7 @@ def compile_line(source: str) -> Line:
     _check_nodes(tree)
     needs = frozenset(_needs(tree, frozenset()))
     uses = frozenset(name.name for name in tree.find_all(nodes.Name))
-    return Line(needs, uses, _renderer(source, uses))
+    return Line(needs, uses, _Sentence(source, uses))
 
 
 def _check_nodes(tree: nodes.Template) -> None:
@@ -131,17 +131,27 @@ def _needs_of_if(node: nodes.If, guarded: frozenset[str]) -> set[str]:
     return found
 
 
-def _renderer(source: str, uses: frozenset[str]) -> Render:
-    @cache
-    def pieces() -> tuple[Piece, ...]:  # of a hundred files a click uses one: the others are checked only
-        return pieces_of(_ENVIRONMENT.parse(source))
+class _Sentence:
+    """Fills in one sentence. Taken apart when first needed: of a file's hundred a message takes a dozen."""
 
-    def render(facts: Mapping[str, str]) -> str:
+    __slots__ = ("_pieces", "_source", "_uses")
+
+    def __init__(self, source: str, uses: frozenset[str]) -> None:
+        self._source = source
+        self._uses = uses
+        self._pieces: tuple[Piece, ...] | None = None
+
+    def __call__(self, facts: Mapping[str, str]) -> str:
+        """The sentence with these facts.
+
+        Raises:
+            TemplateOutputError: what comes out is no sentence any more.
+        """
         # An absent fact that an if asks about is empty; one that is printed was asked for by ``needs``.
-        given = {name: facts.get(name, "") for name in uses}
-        text = "".join(piece(given) for piece in pieces())
+        given = {name: facts.get(name, "") for name in self._uses}
+        if self._pieces is None:
+            self._pieces = pieces_of(_ENVIRONMENT.parse(self._source))
+        text = "".join(piece(given) for piece in self._pieces)
         if len(text) > MOST_OUTPUT_CHARACTERS:
             raise TemplateOutputError("A message template turned out too long a sentence.")
         return text
-
-    return render

@@ -203,16 +203,25 @@ class PhraseParser:
     def _choice(self, rows: Sequence[tuple[Part, ...]]) -> Part:
         """One place for all rows; those of a single word become words, which are looked up at once."""
         single = [row[0] for row in rows if len(row) == 1 and row[0].is_plain]
-        by_opener: dict[str, tuple[tuple[Part, ...], ...]] = {}
+        by_opener: dict[str, list[tuple[Part, ...]]] = {}
         for row in rows:
             for opener in _openers(row) if len(row) > 1 or row[0] not in single else ():
-                by_opener[opener] = (*by_opener.get(opener, ()), row)
+                by_opener.setdefault(opener, []).append(row)
         words = self._once(frozenset[str]().union(*(part.words for part in single)))
-        return Part(words, by_opener or _NO_ROWS)
+        return Part(words, _shared(by_opener) or _NO_ROWS)
 
     def _once(self, words: frozenset[str]) -> frozenset[str]:
         """The first set that was equal to this one."""
         return self._sets.setdefault(words, words)
+
+
+def _shared(by_opener: Mapping[str, list[tuple[Part, ...]]]) -> dict[str, tuple[tuple[Part, ...], ...]]:
+    """The same rows once: all forms of a verb open the same."""
+    groups: dict[tuple[int, ...], tuple[tuple[Part, ...], ...]] = {}
+    return {
+        opener: groups.setdefault(tuple(id(row) for row in rows), tuple(rows))
+        for opener, rows in by_opener.items()
+    }
 
 
 def _openers(parts: Sequence[Part]) -> frozenset[str]:
