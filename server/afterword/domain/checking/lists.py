@@ -32,7 +32,7 @@ _FEW = 5  # phrases that are looked at one by one; for more, the second word is 
 
 @dataclass(frozen=True, slots=True)
 class Openings:
-    """The phrases that can begin with one word, in their order; ``by_second`` are those that a second word allows."""
+    """The phrases that can begin with one word, in their order; ``by_second``: those a second word allows."""
 
     entries: tuple[Entry, ...]
     by_second: Mapping[str, tuple[Entry, ...]] | None
