@@ -14,7 +14,9 @@ const QUIET_ENDS_PROOF_MS = 10_000; // long enough for a server to be stopped an
 /**
  * When the server last proved itself and last answered, and where. Kept in the worker's memory on purpose: it is gone
  * when the worker slept, and a worker that wakes must ask again.
- * @type {{ server: string, token: string, provedAt: number, answeredAt: number } | null}
+ * @typedef {{ server: string, token: string, serverId: string | null }} Paired
+ * @typedef {Paired & { provedAt: number, answeredAt: number }} Proof
+ * @type {Proof | null}
  */
 let proof = null;
 
@@ -65,8 +67,11 @@ export function forgetProof() {
 
 /** @returns {Promise<string>} the server's address without a trailing slash */
 export async function serverUrl() {
-  /** @type {StoredSettings} */
-  const { serverUrl: chosen } = await chrome.storage.local.get("serverUrl");
+  return originOf(await chrome.storage.local.get("serverUrl"));
+}
+
+/** @param {StoredSettings} settings */
+function originOf({ serverUrl: chosen }) {
   const origin = loopbackOrigin(chosen ?? DEFAULT_SERVER);
   if (!origin) throw new PlainFailure("bad_address");
   return origin;
@@ -85,13 +90,41 @@ export function loopbackOrigin(address) {
   return url.protocol === "http:" && url.hostname === "127.0.0.1" ? url.origin : null;
 }
 
-/** @param {string} method @param {string} path @param {object} [body] @param {Record<string, string>} [headers] */
+/**
+ * Asks the server at once if it proved itself a moment ago, and storage meanwhile, whether it is still the one to ask: that
+ * takes as long as the way to the server and back. No word of a change is waited for, which could come after the click.
+ * @param {string} method @param {string} path @param {object} [body] @param {Record<string, string>} [headers]
+ */
 async function callForResponse(method, path, body, headers = {}) {
-  const [server, { token, serverId }] = await Promise.all([serverUrl(), connection()]);
+  const early = proof && proofHolds(proof) && writesNothing(method, path) ? { ...proof } : null;
+  const answer = early && sendAsPaired(early, method, path, body, headers);
+  answer?.catch(() => {}); // it is nobody's if the person has changed the server or the token
+  const paired = await whomToAsk();
+  if (early && answer && isSame(early, paired)) return answer;
+  if (!proof || !isSame(proof, paired) || !proofHolds(proof)) await demandProof(paired);
+  return sendAsPaired(paired, method, path, body, headers);
+}
+
+/** What may be asked in vain. @param {string} method @param {string} path */
+const writesNothing = (method, path) => method === "GET" || path === "/drafts" || path === "/checks";
+
+/** The server and the token as they are kept now. @returns {Promise<Paired>} */
+async function whomToAsk() {
+  /** @type {StoredSettings} */
+  const settings = await chrome.storage.local.get(["serverUrl", "token"]);
+  const { token, serverId } = await connection(settings);
   if (!token) throw new PlainFailure("not_paired");
-  if (!proofHolds(server, token)) await demandProof(server, token, serverId);
+  return { server: originOf(settings), token, serverId };
+}
+
+/** @param {Paired} one @param {Paired} other */
+const isSame = (one, other) => one.server === other.server && one.token === other.token && one.serverId === other.serverId;
+
+/** @param {Paired} paired @param {string} method @param {string} path @param {object} [body] @param {Record<string, string>} [headers] */
+async function sendAsPaired(paired, method, path, body, headers = {}) {
+  const { server, token, serverId } = paired;
   const answer = await send(server, method, path, body, { ...headers, Authorization: `Bearer ${token}` });
-  if (proof) proof.answeredAt = Date.now();
+  if (proof && isSame(proof, paired)) proof.answeredAt = Date.now();
   if (serverId && answer.serverId && answer.serverId !== serverId) {
     proof = null;
     throw new PlainFailure("other_program");
@@ -99,21 +132,21 @@ async function callForResponse(method, path, body, headers = {}) {
   return answer;
 }
 
-/** @param {string} server @param {string} token */
-function proofHolds(server, token) {
-  if (!proof || proof.server !== server || proof.token !== token) return false;
+/** @param {Proof} proof */
+function proofHolds({ provedAt, answeredAt }) {
   const now = Date.now();
-  return now - proof.provedAt < PROOF_HOLDS_MS && now - proof.answeredAt < QUIET_ENDS_PROOF_MS;
+  return now - provedAt < PROOF_HOLDS_MS && now - answeredAt < QUIET_ENDS_PROOF_MS;
 }
 
-/** @param {string} server @param {string} token @param {string | null} pinned */
-async function demandProof(server, token, pinned) {
+/** @param {Paired} paired whose pin is set here at first contact */
+async function demandProof(paired) {
+  const { server, token, serverId: pinned } = paired;
   const nonce = freshNonce();
   const health = await greet(server, { serverId: pinned }, `?nonce=${nonce}&selector=${await selectorOf(token)}`);
   if (!health.proof) throw new PlainFailure("unproved");
   if (health.proof !== (await proofOf(token, nonce))) throw new PlainFailure("other_program");
   if (!pinned) await pinServer(health.server_id);
-  proof = { server, token, provedAt: Date.now(), answeredAt: Date.now() };
+  proof = { ...paired, serverId: health.server_id, provedAt: Date.now(), answeredAt: Date.now() };
 }
 
 /**

@@ -14,17 +14,17 @@ let known = null;
 
 /**
  * The token and the pinned server id, after anything left in storage.local has been taken in.
+ * @param {StoredSettings} [settings] what was found in storage.local a moment ago
  * @returns {Promise<Connection>}
  */
-export async function connection() {
-  await takeIn();
+export async function connection(settings) {
+  await takeIn(settings);
   return read();
 }
 
-/** Takes in a token that lies in storage.local, if there is one. */
-export async function takeIn() {
-  /** @type {StoredSettings} */
-  const { token } = await chrome.storage.local.get("token");
+/** Takes in a token that lies in storage.local, if there is one. @param {StoredSettings} [settings] as for `connection` */
+export async function takeIn(settings) {
+  const { token } = settings ?? /** @type {StoredSettings} */ (await chrome.storage.local.get("token"));
   if (token) await adoptToken(token);
 }
 

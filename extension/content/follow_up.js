@@ -203,7 +203,8 @@
   /** @param {ComposeBox} box */
   function holdsOurDraft({ root, body }) {
     const ours = filled.get(root);
-    if (!ours) return false;
+    // Asked first, as it needs no layout of the page.
+    if (!ours || !("value" in body ? body.value : body.textContent)) return false;
     const standing = words(reading.textOf(body));
     const sentences = ours.draft.body.split(/(?<=[.?!])\s+|\n+/).map(words).filter((sentence) => sentence.length > 12);
     return sentences.filter((sentence) => standing.includes(sentence)).length > sentences.length * STILL_THERE;

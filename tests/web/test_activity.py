@@ -1,8 +1,10 @@
 """The glass box: names of fields and never a text, what was kept, and clearing it."""
 
+import os
+
 import pytest
 
-from afterword.storage.activity_log import KEPT, Activity, ActivityLog
+from afterword.storage.activity_log import KEPT, LONGEST_FILE, Activity, ActivityLog
 from tests.builders import a_record, at, settings_of
 
 CLICK = {
@@ -46,7 +48,7 @@ def test_a_click_is_noted_by_the_names_of_its_fields(user, asked_by_browser):
 def test_no_text_of_the_page_reaches_the_file(user, asked_by_browser):
     asked_by_browser("drafts", CLICK)
 
-    content = (user.parts.config.data_dir / "activity.json").read_text()
+    content = (user.parts.config.data_dir / "activity.jsonl").read_text()
 
     assert "secret" not in content
     assert "Dana" not in content
@@ -96,7 +98,7 @@ def test_cleared_it_is_empty_also_after_a_restart(user, asked_by_browser):
 def test_the_last_five_hundred_are_kept_over_a_restart(tmp_path):
     log = ActivityLog(tmp_path)
     for n in range(KEPT + 3):
-        log.add(Activity(at("2026-11-21T17:00:00-05:00"), "draft", f"s{n}", ("recipients.email",), ()))
+        log.add(_entry(f"s{n}"))
 
     kept = ActivityLog(tmp_path).all()
 
@@ -104,8 +106,48 @@ def test_the_last_five_hundred_are_kept_over_a_restart(tmp_path):
     assert (kept[0].surface, kept[-1].surface) == (f"s{KEPT + 2}", "s3")
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b"[]", b'{"entries": [{"at": 5}]}', b'{"entries": 5}'])
+@pytest.mark.parametrize("content", [b"", b"{", b"[]", b'{"at": 5}', b"\xff\n5\nnull\n"])
 def test_a_damaged_file_is_an_empty_box(tmp_path, content):
-    (tmp_path / "activity.json").write_bytes(content)
+    (tmp_path / "activity.jsonl").write_bytes(content)
 
     assert ActivityLog(tmp_path).all() == ()
+
+
+def test_a_line_that_a_power_cut_left_half_costs_this_line_only(tmp_path):
+    log = ActivityLog(tmp_path)
+    log.add(_entry("first"))
+    log.add(_entry("second"))
+    file = tmp_path / "activity.jsonl"
+    file.write_bytes(file.read_bytes()[:-9])
+
+    again = ActivityLog(tmp_path)
+    again.add(_entry("third"))
+
+    assert [entry.surface for entry in ActivityLog(tmp_path).all()] == ["third", "first"]
+
+
+def test_a_file_that_was_taken_away_comes_back_with_all_that_is_known(tmp_path):
+    log = ActivityLog(tmp_path)
+    log.add(_entry("first"))
+    (tmp_path / "activity.jsonl").unlink()
+
+    log.add(_entry("second"))
+    log.add(_entry("third"))
+
+    assert [entry.surface for entry in ActivityLog(tmp_path).all()] == ["third", "second", "first"]
+
+
+def test_the_file_does_not_grow_for_ever_and_stays_private(tmp_path):
+    log = ActivityLog(tmp_path)
+    for n in range(LONGEST_FILE + 2):
+        log.add(_entry(f"s{n}"))
+
+    file = tmp_path / "activity.jsonl"
+
+    assert len(file.read_bytes().splitlines()) <= LONGEST_FILE
+    assert [e.surface for e in ActivityLog(tmp_path).all()] == [e.surface for e in log.all()]
+    assert os.name == "nt" or file.stat().st_mode & 0o777 == 0o600
+
+
+def _entry(surface):
+    return Activity(at("2026-11-21T17:00:00-05:00"), "draft", surface, ("recipients.email",), ())

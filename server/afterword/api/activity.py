@@ -7,7 +7,7 @@ from typing import Any
 from flask import Flask, request
 from werkzeug.wrappers import Response
 
-from ..parts import parts_of
+from ..parts import Parts, parts_of
 from ..storage.activity_log import Activity, What
 
 
@@ -39,17 +39,16 @@ def _note(app: Flask, answer: Response) -> Response:
     watched = WATCHED.get(request.endpoint or "")
     asked = request.method != "OPTIONS"  # a browser's preflight holds nothing
     if watched and asked and answer.status_code < 400:  # noqa: PLR2004  what was refused was not read
-        entry = _entry(app, watched, answer)
-        # After the answer is out: a click must not wait for this file.
-        answer.call_on_close(lambda: parts_of(app).activity.add(entry))
+        body, parts = request.get_json(), parts_of(app)
+        # After the answer is out: a click must not wait for this file, nor for what goes into it.
+        answer.call_on_close(lambda: parts.activity.add(_entry(parts, watched, body, answer)))
     return answer
 
 
-def _entry(app: Flask, watched: Watched, answer: Response) -> Activity:
-    body = request.get_json()
+def _entry(parts: Parts, watched: Watched, body: Mapping[str, Any], answer: Response) -> Activity:
     read = tuple(_filled(body))
     return Activity(
-        at=parts_of(app).clock.stamp(),
+        at=parts.clock.stamp(),
         what=watched.what,
         surface=str(body.get("surface") or body.get("channel") or ""),
         read=read,

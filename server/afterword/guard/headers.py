@@ -1,5 +1,8 @@
 """The headers of every answer, and those that only an admitted caller gets (T3, T9, T12)."""
 
+from functools import lru_cache
+from typing import Any
+
 from flask import Flask, g, request
 from flask_cors.core import get_cors_options, set_cors_headers
 from werkzeug.wrappers import Response
@@ -63,5 +66,10 @@ def allow_reading(app: Flask, answer: Response) -> Response:
     answer.headers.add("Vary", "Origin")
     origin = request.headers.get("Origin")
     if g.get("admitted") and origin in paired_origins(premises_of(app).access):
-        set_cors_headers(answer, get_cors_options(app, {**CORS, "origins": [origin]}))  # type: ignore[arg-type]
+        set_cors_headers(answer, _options_for(app, str(origin)))  # type: ignore[arg-type]
     return answer
+
+
+@lru_cache(maxsize=16)  # one for each paired browser
+def _options_for(app: Flask, origin: str) -> Any:
+    return get_cors_options(app, {**CORS, "origins": [origin]})

@@ -4,6 +4,7 @@ A draft writes nothing to the records, and neither does this: it has a file of i
 of the fields that were read, never their texts.
 """
 
+import os
 import threading
 from collections import deque
 from dataclasses import dataclass
@@ -11,13 +12,16 @@ from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
+import orjson
+
 from ..domain.errors import AfterwordError
 from .codec import from_document, to_document
-from .own_file import OwnFile
-from .private_file import sweep_strays
+from .errors import StorageError
+from .private_file import replace_file, sweep_strays
 
-ACTIVITY_FILE = "activity.json"
+ACTIVITY_FILE = "activity.jsonl"
 KEPT = 500  # entries; the oldest go first
+LONGEST_FILE = 2 * KEPT  # lines; then the oldest leave the file, too
 
 What = Literal["draft", "check", "follow_up", "reply", "new_record", "new_person", "facts"]
 
@@ -35,21 +39,28 @@ class Activity:
 
 
 class ActivityLog:
-    """The last 500 requests. Read once, kept in memory, and written whole after each new entry."""
+    """The last 500 requests, one line each. Read once and kept in memory.
+
+    A new entry is a line more: it comes after every click, and to write all of them would slow down what the
+    browser does with the answer. Lines are not synced one by one; a power cut may cost the last of them.
+    """
 
     def __init__(self, folder: Path) -> None:
-        path = folder / ACTIVITY_FILE
-        sweep_strays(path)
-        self._file = OwnFile(path)
+        self._path = folder / ACTIVITY_FILE
+        sweep_strays(self._path)
         self._lock = threading.Lock()
         self._entries: deque[Activity] | None = None
+        self._lines = LONGEST_FILE  # as long as nothing is known of the file: the first entry writes it anew
 
     def add(self, entry: Activity) -> None:
         """Note a request; a disk that is full costs this note and nothing else."""
         with self._lock:
             entries = self._known()
             entries.append(entry)
-            self._write(entries)
+            try:
+                self._write(entries)
+            except (AfterwordError, OSError):
+                self._lines = LONGEST_FILE  # half a line may stand there; the entry is shown while this runs
 
     def all(self) -> tuple[Activity, ...]:
         """Every entry, the newest first."""
@@ -63,8 +74,12 @@ class ActivityLog:
             StorageError: the file could not be taken away.
         """
         with self._lock:
-            self._file.remove()
+            try:
+                self._path.unlink(missing_ok=True)
+            except OSError as error:
+                raise StorageError.of_writing(error) from error
             self._entries = deque(maxlen=KEPT)
+            self._lines = LONGEST_FILE
 
     def _known(self) -> deque[Activity]:
         if self._entries is None:
@@ -73,12 +88,34 @@ class ActivityLog:
 
     def _read(self) -> list[Activity]:
         try:
-            return [from_document(Activity, entry) for entry in self._file.read().get("entries", ())]
-        except (AfterwordError, TypeError):  # edited by hand: the box starts empty
+            lines = self._path.read_bytes().splitlines()
+        except OSError:  # no file yet
             return []
+        return [entry for entry in map(_entry_in, lines) if entry]
 
     def _write(self, entries: deque[Activity]) -> None:
-        try:
-            self._file.write({"entries": [to_document(entry) for entry in entries]})
-        except AfterwordError:
-            return  # the entry is shown as long as the server runs
+        if self._lines < LONGEST_FILE:
+            _append(self._path, _line(entries[-1]))
+            self._lines += 1
+        else:
+            replace_file(self._path, b"".join(map(_line, entries)))
+            self._lines = len(entries)
+
+
+def _line(entry: Activity) -> bytes:
+    return orjson.dumps(to_document(entry), option=orjson.OPT_APPEND_NEWLINE)
+
+
+def _entry_in(line: bytes) -> Activity | None:
+    """The entry of a line; None for one edited by hand, or that a power cut left half written."""
+    try:
+        return from_document(Activity, orjson.loads(line))
+    except (orjson.JSONDecodeError, AfterwordError, TypeError):
+        return None
+
+
+def _append(path: Path, line: bytes) -> None:
+    # "r+" makes no file: one that somebody took away meanwhile is made anew, whole and private.
+    with path.open("r+b") as file:
+        file.seek(0, os.SEEK_END)
+        file.write(line)

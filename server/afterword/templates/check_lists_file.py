@@ -7,7 +7,7 @@ from typing import cast, get_args
 
 import yaml
 
-from ..domain.checking.lists import CheckLists, Entry, MessageSize, PartWords, PostWords, Vocabulary
+from ..domain.checking.lists import CheckLists, Entry, MessageSize, Openings, PartWords, PostWords, Vocabulary
 from ..domain.checking.phrase import Phrase, PhraseError, PhraseParser
 from ..domain.checking.reading import Contractions
 from ..domain.kinds import Level
@@ -185,12 +185,12 @@ def _family_entries(
     return found
 
 
-def _by_opener(entries: Iterable[Entry]) -> Mapping[str, tuple[Entry, ...]]:
+def _by_opener(entries: Iterable[Entry]) -> Mapping[str, Openings]:
     grouped: dict[str, list[Entry]] = {}
     for entry in entries:
         for opener in entry.phrase.openers:
             grouped.setdefault(opener, []).append(entry)
-    return {opener: tuple(group) for opener, group in grouped.items()}
+    return {opener: Openings.of(group) for opener, group in grouped.items()}
 
 
 def _parts(value: _Value, parser: PhraseParser) -> PartWords:

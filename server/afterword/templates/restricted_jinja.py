@@ -8,19 +8,19 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
-from jinja2 import StrictUndefined, Template, TemplateError, TemplateSyntaxError, nodes
+from jinja2 import StrictUndefined, TemplateSyntaxError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from ..domain.composing.fact_names import FACTS, FLAGS
 from ..domain.composing.messages import Line
-from ..domain.phrasing import lower_start, upper_start
+from .sentence_filler import FILTERS, Piece, pieces_of
 from .template_errors import TemplateOutputError
 
 MOST_OUTPUT_CHARACTERS: Final = 8000  # one sentence; a note's whole text fits many times over
 
 _ENVIRONMENT = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
 _ENVIRONMENT.filters.clear()
-_ENVIRONMENT.filters.update(capital=upper_start, small=lower_start)
+_ENVIRONMENT.filters.update(FILTERS)
 _ENVIRONMENT.globals.clear()
 _ENVIRONMENT.tests.clear()
 
@@ -132,29 +132,26 @@ def _needs_of_if(node: nodes.If, guarded: frozenset[str]) -> set[str]:
 
 
 class _Sentence:
-    """Fills in one sentence. Compiled when first needed: of a file's hundred a message takes a dozen."""
+    """Fills in one sentence. Taken apart when first needed: of a file's hundred a message takes a dozen."""
 
-    __slots__ = ("_compiled", "_source", "_uses")
+    __slots__ = ("_pieces", "_source", "_uses")
 
     def __init__(self, source: str, uses: frozenset[str]) -> None:
         self._source = source
         self._uses = uses
-        self._compiled: Template | None = None
+        self._pieces: tuple[Piece, ...] | None = None
 
     def __call__(self, facts: Mapping[str, str]) -> str:
         """The sentence with these facts.
 
         Raises:
-            TemplateOutputError: it can't be filled in, or is no sentence any more.
+            TemplateOutputError: what comes out is no sentence any more.
         """
         # An absent fact that an if asks about is empty; one that is printed was asked for by ``needs``.
         given = {name: facts.get(name, "") for name in self._uses}
-        try:
-            if self._compiled is None:
-                self._compiled = _ENVIRONMENT.from_string(self._source)
-            text = self._compiled.render(given)
-        except TemplateError as error:
-            raise TemplateOutputError("A message template could not be filled in.") from error
+        if self._pieces is None:
+            self._pieces = pieces_of(_ENVIRONMENT.parse(self._source))
+        text = "".join(piece(given) for piece in self._pieces)
         if len(text) > MOST_OUTPUT_CHARACTERS:
             raise TemplateOutputError("A message template turned out too long a sentence.")
         return text

@@ -24,6 +24,44 @@ test("the badge counts what is due now", async () => {
   assert.equal(browser.badge, "1");
 });
 
+/** @param {any[]} all @returns {(url: URL) => [number, unknown]} the agenda as the server gives it, page by page */
+function paged(all) {
+  return ({ searchParams }) => {
+    const [page, size] = [Number(searchParams.get("page")), Number(searchParams.get("page_size"))];
+    return [200, { items: all.slice((page - 1) * size, page * size), total: all.length }];
+  };
+}
+
+/** @param {number} number @returns {any[]} */
+const many = (number) => Array.from({ length: number }, (_, at) => ({ ...DUE, interviewer_id: `p${at}` }));
+
+test("the badge counts what is due over several pages, and reads none that holds only what is to come", async () => {
+  const coming = Array.from({ length: 900 }, () => COMING);
+  const server = fakeServer({ knows: TOKEN, answers: { "GET /agenda": paged([...many(437), ...coming]) } });
+
+  await refreshBadge();
+
+  assert.equal(browser.badge, "437");
+  assert.equal(server.requests.filter(({ call }) => call === "GET /agenda").length, 3);
+});
+
+test("a page that is full of what is due is not taken for the last", async () => {
+  fakeServer({ knows: TOKEN, answers: { "GET /agenda": paged(many(200)) } });
+
+  await refreshBadge();
+
+  assert.equal(browser.badge, "200");
+});
+
+test("more than fits on the button is not counted out", async () => {
+  const server = fakeServer({ knows: TOKEN, answers: { "GET /agenda": paged(many(5000)) } });
+
+  await refreshBadge();
+
+  assert.equal(browser.badge, "999+");
+  assert.equal(server.requests.filter(({ call }) => call === "GET /agenda").length, 5);
+});
+
 test("the badge is empty while the server can't be asked", async () => {
   globalThis.fetch = async () => { throw new TypeError("Failed to fetch"); };
 

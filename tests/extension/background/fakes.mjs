@@ -75,16 +75,17 @@ function fakeDatabase() {
 
 /**
  * Takes the place of fetch. `knows` is the token whose hash this server has, `id` its id.
- * @param {{ knows?: string, id?: string, answers?: Record<string, [number, unknown]> }} [options]
+ * @param {{ knows?: string, id?: string, answers?: Record<string, [number, unknown] | ((url: URL) => [number, unknown])> }} [options] an answer may hang on the address
  */
 export function fakeServer({ knows, id = "server-one", answers = {} } = {}) {
   const server = { requests: /** @type {any[]} */ ([]), knows, id, answers, tokens: () => server.requests.map(({ token }) => token).filter(Boolean) };
   globalThis.fetch = async (address, { method, headers = {} }) => {
     const url = new URL(String(address));
     const path = url.pathname.replace("/api/v1", "");
-    server.requests.push({ call: `${method} ${path}`, token: headers.Authorization });
+    server.requests.push({ call: `${method} ${path}`, token: headers.Authorization, at: url.origin, query: url.searchParams });
     if (path === "/health") return json(200, { product: "afterword", server_id: server.id, proof: proofFor(server.knows, url.searchParams) });
-    const [status, value] = server.answers[`${method} ${path}`] ?? [200, {}];
+    const answer = server.answers[`${method} ${path}`] ?? [200, {}];
+    const [status, value] = typeof answer === "function" ? answer(url) : answer;
     return json(status, value);
   };
   return server;

@@ -41,6 +41,81 @@ test("a warm click is one fetch", async () => {
   assert.equal(server.requests.length, 1);
 });
 
+test("T7: a token put into storage.local is used by the very next call, though no event told of it", async () => {
+  const browser = fakeBrowser({ token: TOKEN });
+  const server = fakeServer({ knows: TOKEN, answers: { "POST /drafts": [200, { from: "before" }] } });
+  await call("POST", "/drafts", {});
+  server.requests.length = 0;
+
+  browser.local.set("token", "another-token");
+  server.knows = "another-token";
+  server.answers["POST /drafts"] = ({ port }) => [200, { from: "now", port }];
+  const answer = await call("POST", "/drafts", {});
+
+  assert.equal(answer.from, "now");
+  assert.deepEqual(server.requests.at(-1).token, "Bearer another-token");
+  assert.deepEqual(server.requests.slice(-2).map(({ call: each }) => each), ["GET /health", "POST /drafts"]);
+  assert.equal(browser.local.has("token"), false);
+});
+
+test("T12: a changed address is asked by the very next call, after a proof, and the former server's answer is nobody's", async () => {
+  const browser = fakeBrowser({ token: TOKEN, serverUrl: "http://127.0.0.1:1111" });
+  const server = fakeServer({ knows: TOKEN, answers: { "POST /drafts": ({ port }) => [200, { port }] } });
+  await call("POST", "/drafts", {});
+  server.requests.length = 0;
+
+  browser.local.set("serverUrl", "http://127.0.0.1:2222");
+  const answer = await call("POST", "/drafts", {});
+
+  assert.equal(answer.port, "2222");
+  const asked = server.requests.filter(({ at }) => at.endsWith(":2222")).map(({ call: each }) => each);
+  assert.deepEqual(asked, ["GET /health", "POST /drafts"]);
+});
+
+test("T12: a program at a changed address that can't prove itself gets no token from the very next call", async () => {
+  const browser = fakeBrowser({ token: TOKEN, serverUrl: "http://127.0.0.1:1111" });
+  const server = fakeServer({ knows: TOKEN });
+  await call("POST", "/drafts", {});
+  server.requests.length = 0;
+
+  browser.local.set("serverUrl", "http://127.0.0.1:2222");
+  server.knows = undefined;
+  const failure = await failureOf(call("POST", "/drafts", {}));
+
+  assert.equal(failure.code, "unproved");
+  assert.deepEqual(server.requests.filter(({ at, token }) => at.endsWith(":2222") && token), []);
+});
+
+test("a former server that has gone away does not fail the next call", async () => {
+  const browser = fakeBrowser({ token: TOKEN, serverUrl: "http://127.0.0.1:1111" });
+  fakeServer({ knows: TOKEN });
+  await call("POST", "/drafts", {});
+  const reached = globalThis.fetch;
+  globalThis.fetch = async (address, options) => {
+    if (String(address).includes(":1111")) throw new TypeError("Failed to fetch");
+    return reached(address, options);
+  };
+
+  browser.local.set("serverUrl", "http://127.0.0.1:2222");
+
+  assert.deepEqual(await call("POST", "/drafts", {}), {});
+});
+
+test("what is kept is sent to no server before it is known to be the one", async () => {
+  const browser = fakeBrowser({ token: TOKEN, serverUrl: "http://127.0.0.1:1111" });
+  const server = fakeServer({ knows: TOKEN });
+  await call("POST", "/records", {});
+  server.requests.length = 0;
+
+  browser.local.set("serverUrl", "http://127.0.0.1:2222");
+  await call("POST", "/records", {});
+
+  assert.deepEqual(server.requests.map(({ call: each, at }) => `${each} ${at}`), [
+    "GET /health http://127.0.0.1:2222",
+    "POST /records http://127.0.0.1:2222",
+  ]);
+});
+
 test("T12: a program that copies the pinned id but does not know the token gets none", async () => {
   fakeBrowser({ token: TOKEN });
   fakeServer({ knows: TOKEN });

@@ -165,9 +165,12 @@ def _item(row: KindRule, situation: Situation, *, asked: bool = False) -> DueIte
 def _in_order(desk: _Desk, round_id: str | None, person: Interviewer | None) -> list[_Found]:
     """All that is called for with this person, in the order of X3: nothing is asked before the thank-you."""
     found: list[_Found] = []
+    meant: dict[str, Round | None] = {}  # all kinds for the same people mean the same round
     for row in TABLE:
-        round_ = round_meant(desk.record, round_id, person.id if person else None, row.kind, desk.now)
-        situation = desk.situation(round_, person)
+        if row.to not in meant:
+            person_id = person.id if person else None
+            meant[row.to] = round_meant(desk.record, round_id, person_id, row.kind, desk.now)
+        situation = desk.situation(meant[row.to], person)
         item = _item(row, situation, asked=True)
         to_thank_first = any(f.item.kind == "thank_you" for f in found)
         if item and not (to_thank_first and row.kind in _AFTER_THE_THANK_YOU):

@@ -1,6 +1,7 @@
 """Telling this employer, once, that another offer has a deadline (X24, X25)."""
 
 from datetime import UTC, datetime
+from operator import itemgetter
 
 from ..drafts import Timing
 from ..kinds import OutcomeKind
@@ -55,9 +56,12 @@ def _window(situation: Situation, offer: OtherOffer) -> Window:
 
 def _most_urgent(situation: Situation) -> OtherOffer | None:
     """The offer whose deadline comes next; the last one where all have passed."""
-    offers = sorted(situation.elsewhere.offers, key=lambda offer: _deadline(situation, offer))
-    ahead = [offer for offer in offers if _deadline(situation, offer) >= situation.now]
-    return next(iter(ahead), offers[-1] if offers else None)
+    deadlines = [(_deadline(situation, offer), offer) for offer in situation.elsewhere.offers]
+    ahead = [each for each in deadlines if each[0] >= situation.now]
+    by_deadline = itemgetter(0)
+    if ahead:
+        return min(ahead, key=by_deadline)[1]
+    return max(deadlines, key=by_deadline)[1] if deadlines else None
 
 
 def _deadline(situation: Situation, offer: OtherOffer) -> datetime:

@@ -72,5 +72,10 @@ TABLE: tuple[KindRule, ...] = (
 
 def rule_for(kind: Kind, channel: Channel | None = None) -> KindRule:
     """The row of a kind on a channel; the kind's first row where no row has that channel."""
-    rows = [row for row in TABLE if row.kind == kind]
+    rows = _ROWS[kind]
     return next((row for row in rows if channel in row.channels), rows[0])
+
+
+_ROWS: dict[Kind, tuple[KindRule, ...]] = {
+    each.kind: tuple(row for row in TABLE if row.kind == each.kind) for each in TABLE
+}

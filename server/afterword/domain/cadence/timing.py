@@ -83,13 +83,12 @@ def round_meant(
     named = next((r for r in record.rounds if r.id == round_id), None)
     if named is None and interviewer_id:
         named = record.round_of(interviewer_id)
-    last = latest_ended(record, now)
     if rule_for(kind).to == "employer":
-        return last or named or _latest_agreed(record)
+        return latest_ended(record, now) or named or _latest_agreed(record)
     return (
         named
         or (_latest_called_off(record) if kind == "missed_interview" else None)
-        or last
+        or latest_ended(record, now)
         or _latest_agreed(record)
     )
 

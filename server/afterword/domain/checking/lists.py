@@ -27,6 +27,36 @@ class Entry:
     lower_only: bool = False
 
 
+_FEW = 5  # phrases that are looked at one by one; for more, the second word is looked up
+
+
+@dataclass(frozen=True, slots=True)
+class Openings:
+    """The phrases that can begin with one word, in their order; ``by_second``: those a second word allows."""
+
+    entries: tuple[Entry, ...]
+    by_second: Mapping[str, tuple[Entry, ...]] | None
+    whatever_follows: tuple[Entry, ...]
+
+    @classmethod
+    def of(cls, entries: Sequence[Entry]) -> Self:
+        """With sixty phrases that begin with "I", a text would otherwise meet thousands of them."""
+        if len(entries) <= _FEW:
+            return cls(tuple(entries), None, ())
+        seconds = frozenset[str]().union(*(entry.phrase.seconds or () for entry in entries))
+        return cls(
+            tuple(entries),
+            {second: tuple(e for e in entries if e.phrase.may_go_on_with(second)) for second in seconds},
+            tuple(e for e in entries if e.phrase.seconds is None),
+        )
+
+    def before(self, second: str) -> tuple[Entry, ...]:
+        """Those worth a closer look where this is the second word."""
+        if self.by_second is None:
+            return self.entries
+        return self.by_second.get(second, self.whatever_follows)
+
+
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """Phrases that only have to be recognised: greetings, thanks, questions, sign-offs."""
@@ -85,7 +115,7 @@ class MessageSize:
 class PostWords:
     """What a post on LinkedIn is about (W27): ``private`` is flagged where there is no word of ``work``."""
 
-    private: Mapping[str, tuple[Entry, ...]]
+    private: Mapping[str, Openings]
     work: Vocabulary
 
 
@@ -93,7 +123,7 @@ class PostWords:
 class CheckLists:
     """Everything the checks know about a language; phrases are read once, when the file is."""
 
-    by_opener: Mapping[str, tuple[Entry, ...]]
+    by_opener: Mapping[str, Openings]
     contractions: Contractions
     abbreviations: frozenset[str]
     parts: PartWords
@@ -108,4 +138,6 @@ class CheckLists:
     @property
     def entries(self) -> tuple[Entry, ...]:
         """Every phrase once."""
-        return tuple({id(entry): entry for group in self.by_opener.values() for entry in group}.values())
+        return tuple(
+            {id(entry): entry for group in self.by_opener.values() for entry in group.entries}.values()
+        )

@@ -19,6 +19,9 @@ _EMOTICON = re.compile(
 
 _STRETCHED = re.compile(r"(?<![\w.@/-])(?=[^\W\d_])\w{0,20}?([a-hj-vyz])\1{2,}[a-z]{0,20}(?![\w@])")
 
+_LETTERS_STRETCHED = tuple(3 * letter for letter in "abcdefghjklmnopqrstuvyz")  # www and iii are none
+_EMOTICONS_HOLD = (":", ";", "=", "xD", "XD", "<3")
+
 _DOUBLED_WHY = "One mark says it; several in a row look excited or impatient in a letter."
 _STRETCHED_WHY = "Stretched letters are for chats; in a letter the plain word is enough."
 _EMOJI_WHY = "A picture reads as chat; to somebody you met once, words are safer."
@@ -29,8 +32,15 @@ def check_marks(message: Message) -> Iterator[Finding]:
     for run in _DOUBLED.finditer(message.own):
         plain = "?" if "?" in run[0] else "!"
         yield message.finding("W29", "warning", run.span(), _DOUBLED_WHY, plain)
-    for word in _STRETCHED.finditer(message.own):
-        yield message.finding("W29", "warning", word.span(), _STRETCHED_WHY)
-    for pattern in (_EMOJI, _EMOTICON):
-        for picture in pattern.finditer(message.own):
-            yield message.finding("W29", "hint", picture.span(), _EMOJI_WHY, "")
+    if any(letters in message.own for letters in _LETTERS_STRETCHED):
+        for word in _STRETCHED.finditer(message.own):
+            yield message.finding("W29", "warning", word.span(), _STRETCHED_WHY)
+    for picture in _pictures(message.own):
+        yield message.finding("W29", "hint", picture.span(), _EMOJI_WHY, "")
+
+
+def _pictures(text: str) -> Iterator[re.Match[str]]:
+    if not text.isascii():
+        yield from _EMOJI.finditer(text)
+    if any(mark in text for mark in _EMOTICONS_HOLD):
+        yield from _EMOTICON.finditer(text)

@@ -22,23 +22,20 @@ class Message:
     playbook: Playbook
     context: CheckContext
     own: str = field(init=False)
+    words: int = field(init=False)  # of the writer's own text
+    own_names: tuple[str, ...] = field(init=False)
     reading: Reading = field(init=False)
 
     def __post_init__(self) -> None:
         own = without_quotes(self.text)
         object.__setattr__(self, "own", own)
+        object.__setattr__(self, "words", word_count(own))
+        object.__setattr__(self, "own_names", self.context.own_names)
         object.__setattr__(self, "reading", self.read(own))
 
     def read(self, text: str) -> Reading:
         """Any text as this message's lists read it, the names that belong here veiled."""
-        return read(
-            without_names(text, self.context.own_names), self.lists.contractions, self.lists.abbreviations
-        )
-
-    @property
-    def words(self) -> int:
-        """How many words the writer's own text has."""
-        return word_count(self.own)
+        return read(without_names(text, self.own_names), self.lists.contractions, self.lists.abbreviations)
 
     @property
     def is_whole(self) -> bool:
@@ -64,7 +61,7 @@ class Message:
 
 def word_count(text: str) -> int:
     """Words as people count them: what stands between spaces and has a letter or a digit."""
-    return sum(1 for word in text.split() if any(map(str.isalnum, word)))
+    return sum(1 for word in text.split() if word[0].isalnum() or any(map(str.isalnum, word)))
 
 
 def spoken_seconds(text: str, playbook: Playbook) -> int:

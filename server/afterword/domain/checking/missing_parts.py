@@ -7,7 +7,8 @@ from ..drafts import Finding
 from .message import Message
 from .phrase import SENTENCE_END
 
-_MAIL_LIKE = re.compile(r"[\w.+-]{1,64}@[\w-]+\.\w|linkedin\.com/|(?:\+?\d[\s().-]{0,3}){7,}")
+_MAIL_LIKE = re.compile(r"[\w.+-]@[\w-]+\.\w")
+_PHONE_LIKE = re.compile(r"(?:\+?\d[\s().-]{0,3}){7,}")
 _CLOSING_LINES = 6  # non-empty lines at the end in which the sign-off stands: phrase, name, contact lines
 _SHORT_LINE = 6  # words a line with a sign-off has at most
 _NAME_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
@@ -105,10 +106,16 @@ def _sign_off(message: Message) -> Iterator[Finding]:
 
 
 def _contact_details(message: Message) -> Iterator[Finding]:
-    if message.context.has_signature or _MAIL_LIKE.search(message.own):
+    if message.context.has_signature or _holds_contact(message.own):
         return
     why = "Your phone number or address is missing: the reader should not have to look it up."
     yield message.remark("W18", "hint", why)
+
+
+def _holds_contact(text: str) -> bool:
+    if "linkedin.com/" in text or ("@" in text and _MAIL_LIKE.search(text)):
+        return True
+    return _PHONE_LIKE.search(text) is not None
 
 
 _PARTS: tuple[Callable[[Message], Iterator[Finding]], ...] = (

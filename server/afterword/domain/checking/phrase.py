@@ -58,10 +58,14 @@ class Phrase:
     openers: frozenset[str]  # the words a match can begin with
     seconds: frozenset[str] | None  # the words that can follow these; None: anything may, or nothing need
 
+    def may_go_on_with(self, second: str) -> bool:
+        """Whether a match can have this word in the second place, or need not have one there."""
+        return self.seconds is None or second in self.seconds
+
     def end_of_match(self, words: Sequence[str], at: int) -> int | None:
         """Where the longest match that begins at this word ends (exclusive), or None."""
         if self.seconds is not None and (at + 1 == len(words) or words[at + 1] not in self.seconds):
-            return None  # nine of ten end here
+            return None
         end = _longest(self.parts, 0, words, at)
         return end if end > at else None
 

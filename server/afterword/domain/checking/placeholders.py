@@ -1,7 +1,7 @@
 """A gap of a template that nobody filled (X20)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from ..drafts import Finding
 from .message import Message
@@ -9,9 +9,10 @@ from .message import Message
 _MARKED = re.compile(
     r"\{\{[^{}\n]{0,80}\}\}|\{%[^{}\n]{0,80}%\}"  # {{ name }}, {% if %}
     r"|\*\|[A-Z_:]{1,40}\|\*|%%?[A-Z][A-Z_]{2,40}%%?"  # *|FNAME|*, %NAME%
-    r"|_{3,}|\[object Object\]|(?i:\blorem ipsum\b)"
+    r"|_{3,}|\[object Object\]"
     r"|\[(?:_+|\.{2,}|…|X+|\?+| *)\]"  # [___], [...], [X]
 )
+_LOREM_IPSUM = re.compile(r"(?i)\blorem ipsum\b")
 _BRACKETED = re.compile(
     r"\$?\{(?P<curly>[^{}\n]{1,60})\}|\[(?P<square>[^\[\]\n]{1,60})\](?!\()|<(?P<angle>[^<>\n]{1,60})>|«(?P<quote>[^«»\n]{1,60})»"
 )
@@ -36,11 +37,10 @@ def check_placeholders(message: Message) -> Iterator[Finding]:
 
 
 def _gaps(text: str, gap_words: frozenset[str]) -> list[tuple[int, int]]:
-    found = [gap.span() for gap in _MARKED.finditer(text)]
-    found += [gap.span() for gap in _BRACKETED.finditer(text) if _names_a_fact(gap, gap_words)]
-    found += [gap.span() for gap in _CROSSES.finditer(text) if not _counts(text, gap.start())]
-    found += [gap.span() for gap in _SHOUTED.finditer(text) if _has(gap[0].lower(), gap_words)]
-    found += [gap.span() for gap in _INSTRUCTION.finditer(text) if _has(gap["what"].lower(), gap_words)]
+    found: list[tuple[int, int]] = []
+    for may_be_in, pattern, is_gap in _KINDS:
+        if may_be_in(text):
+            found += [gap.span() for gap in pattern.finditer(text) if is_gap(gap, gap_words)]
     return _apart(found)
 
 
@@ -54,10 +54,36 @@ def _has(words: str, gap_words: frozenset[str]) -> bool:
     return any(word in gap_words for word in _WORDS.findall(words))
 
 
-def _counts(text: str, at: int) -> bool:
+def _counts(gap: re.Match[str]) -> bool:
     """Whether XXX is a Roman numeral behind a name: Super Bowl XXX, Chapter XXX."""
-    before = text[:at].rsplit("\n", maxsplit=1)[-1].split()
+    before = gap.string[: gap.start()].rsplit("\n", maxsplit=1)[-1].split()
     return len(before) > 1 and before[-1].istitle() and before[-1].isalpha()
+
+
+def _with(*marks: str) -> Callable[[str], bool]:
+    """Whether one of these is in a text; most texts are passed over by it."""
+    return lambda text: any(mark in text for mark in marks)
+
+
+def _in_any_case(mark: str) -> Callable[[str], bool]:
+    return lambda text: mark in text.lower()
+
+
+_Judge = Callable[[re.Match[str], frozenset[str]], bool]
+
+# What no gap of a kind is without, how the gap is found, and what makes it one.
+_KINDS: tuple[tuple[Callable[[str], bool], re.Pattern[str], _Judge], ...] = (
+    (_with("{", "[", "*|", "%", "___"), _MARKED, lambda _gap, _words: True),
+    (_in_any_case("lorem ipsum"), _LOREM_IPSUM, lambda _gap, _words: True),
+    (_with("{", "[", "<", "«"), _BRACKETED, _names_a_fact),
+    (_with("XXX", "xxxx"), _CROSSES, lambda gap, _words: not _counts(gap)),
+    (
+        _with("_", "INSERT", "ENTER", "FILL IN", "ADD", "YOUR"),
+        _SHOUTED,
+        lambda gap, words: _has(gap[0].lower(), words),
+    ),
+    (_in_any_case("insert "), _INSTRUCTION, lambda gap, words: _has(gap["what"].lower(), words)),
+)
 
 
 def _apart(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

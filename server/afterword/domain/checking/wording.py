@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ..drafts import Finding
-from .lists import Entry
+from .lists import Entry, Openings
 from .message import Message
 from .phrase import Phrase
 from .reading import Reading
@@ -35,7 +35,7 @@ def check_wording(message: Message) -> Iterator[Finding]:
     yield from _in_subject(message)
 
 
-def phrases_in(message: Message, by_opener: Mapping[str, tuple[Entry, ...]]) -> Iterator[Finding]:
+def phrases_in(message: Message, by_opener: Mapping[str, Openings]) -> Iterator[Finding]:
     """The phrases of one list that the text holds."""
     reading = message.reading
     for match in _matches(reading, by_opener):
@@ -56,11 +56,14 @@ def _in_subject(message: Message) -> Iterator[Finding]:
         yield message.remark(entry.rule, entry.level, f"“{words}” in the subject: {entry.why}", at_start=True)
 
 
-def _matches(reading: Reading, by_opener: Mapping[str, tuple[Entry, ...]]) -> list[_Match]:
+def _matches(reading: Reading, by_opener: Mapping[str, Openings]) -> list[_Match]:
     found: list[_Match] = []
     words = reading.words
     for at, word in enumerate(words):
-        for entry in by_opener.get(word, ()):
+        openings = by_opener.get(word)
+        if openings is None:
+            continue
+        for entry in openings.before(words[at + 1] if at + 1 < len(words) else ""):
             end = entry.phrase.end_of_match(words, at)
             if end is not None and _holds(entry, reading, at, end):
                 found.append(_Match(entry, at, end))

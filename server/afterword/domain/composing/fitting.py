@@ -18,9 +18,9 @@ def fit(pieces: tuple[Piece, ...], limits: Limits, facts: Mapping[str, str], han
     taken; and if even those are too long, parts go from the end, the greeting first of all.
     """
     fits = _checker(limits)
-    while not fits(pieces) and (weakest := _weakest(pieces)):
+    while not (fitting := fits(pieces)) and (weakest := _weakest(pieces)):
         pieces = tuple(piece for piece in pieces if piece is not weakest)
-    if fits(pieces) or not limits.firm:
+    if fitting or not limits.firm:
         return pieces
     pieces = _shortened(pieces, fits, facts, hand)
     while not fits(pieces) and len(pieces) > 1:

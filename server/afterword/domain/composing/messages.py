@@ -4,7 +4,7 @@ Read from a file by ``templates.message_file``, filled in by ``composing``; the 
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..kinds import Channel, Kind
 
@@ -42,13 +42,12 @@ class Section:
     unless: frozenset[str] = frozenset()
     drop: int = 0
     block: bool = False
+    needs: frozenset[str] = field(init=False)  # the facts that every wording of this section finds present
 
-    @property
-    def needs(self) -> frozenset[str]:
-        """The facts that every wording of this section finds present."""
-        if self.block:
-            return frozenset()
-        return frozenset().union(*(line.needs for w in self.wordings for line in w.lines))
+    def __post_init__(self) -> None:
+        """Note once what every click asks; in a block each line asks for itself."""
+        lines = () if self.block else (line for wording in self.wordings for line in wording.lines)
+        object.__setattr__(self, "needs", frozenset[str]().union(*(line.needs for line in lines)))
 
     def applies(self, facts: Mapping[str, str]) -> bool:
         """Whether this section can be filled from these facts."""

@@ -8,6 +8,7 @@ its own, which may follow a colon. In doubt it is a remark: a colon suits both.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from .note_words import (
@@ -156,12 +157,19 @@ def _phrase_sentence(sentence: str, names: tuple[str, ...], *, to_reader: bool) 
 
 def _without_lead_in(sentence: str, names: tuple[str, ...]) -> str:
     """The sentence without "we talked about", "you mentioned" and the like, in turn."""
-    who = "|".join(["you", "she", "he", "they", *map(re.escape, sorted(names, key=len, reverse=True))])
-    for pattern in LEAD_INS:
-        shorter = re.sub(pattern.replace("WHO", f"(?:{who})"), "", sentence, flags=re.I).strip()
+    # Most notes name nobody: then the patterns are known from the note before.
+    named = sorted((name for name in names if name.lower() in sentence.lower()), key=len, reverse=True)
+    for pattern in _lead_ins(tuple(named)):
+        shorter = pattern.sub("", sentence).strip()
         if shorter:
             sentence = shorter
     return re.sub(r"^if (?=(?:i|we|you|they)\b)", "whether ", without_end(sentence), flags=re.I)
+
+
+@lru_cache(maxsize=8)
+def _lead_ins(named: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    who = "|".join(["you", "she", "he", "they", *map(re.escape, named)])
+    return tuple(re.compile(pattern.replace("WHO", f"(?:{who})"), re.I) for pattern in LEAD_INS)
 
 
 def _reads_as_topic(text: str) -> bool:

@@ -27,7 +27,8 @@ def _address_clause(text: str, names: tuple[str, ...]) -> str:
     noted = text
     text = re.sub(r"^(?:their|his|her)\s", "your ", text, flags=re.I)
     text = re.sub(rf"\btheir (?={_NEARBY}\b)", "your ", text, flags=re.I)
-    for name in sorted(names, key=len, reverse=True):
+    # Only of those that are named: a pattern for every person takes longer to make than all the rest.
+    for name in sorted((name for name in names if name in text), key=len, reverse=True):
         text = re.sub(rf"\b{re.escape(name)}['’]s\s", "your ", text)
         text = re.sub(rf"{_HEAD}{re.escape(name)}\s+(?P<verb>[\w'’]+)", _to_you, text)
     text = (
