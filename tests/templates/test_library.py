@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from afterword.templates.library import Library
+from afterword.templates.library import PACKAGED_ASKED_EVERY, Library
 from afterword.templates.template_errors import NoTemplateError, TemplateFileError
 
 PACKAGED = Path(__file__).parents[2] / "shared_templates"
@@ -137,6 +137,19 @@ def test_every_packaged_message_is_what_its_name_says() -> None:
 
     assert {(message.kind, message.channel) for message in told.values()} == told.keys()
     assert all((message.kind, message.channel) == key for key, message in told.items())
+
+
+def test_a_changed_packaged_file_is_noticed_within_a_second(tmp_path: Path) -> None:
+    packaged = tmp_path / "packaged"
+    shutil.copytree(PACKAGED, packaged)
+    clock = [100.0]
+    library = Library(packaged, now=lambda: clock[0])
+    before = opening_of(library)
+
+    (packaged / MAIL).write_text(OWN, "utf-8")
+    clock[0] += PACKAGED_ASKED_EVERY
+
+    assert opening_of(library) != before
 
 
 def test_where_two_files_hold_the_same_message_the_name_and_the_text_are_of_one(override: Path) -> None:

@@ -2,7 +2,8 @@
 
 import os
 import threading
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -17,6 +18,10 @@ from .names import CHECKS_FILE, PLAYBOOK_FILE, POST_FILE
 from .playbook_file import read_playbook
 from .reading import Key, Reading
 from .template_errors import FileProblem, NoTemplateError
+
+PACKAGED_ASKED_EVERY = (
+    1.0  # seconds: who edits the seventy packaged files is a developer, and can wait for one
+)
 
 _Stamp = dict[str, tuple[int, int] | None]
 
@@ -65,11 +70,16 @@ class Library:
     when it is asked for.
     """
 
-    def __init__(self, packaged: Path, override: Path | None = None) -> None:
+    def __init__(
+        self, packaged: Path, override: Path | None = None, *, now: Callable[[], float] = time.monotonic
+    ) -> None:
         self._packaged = packaged
         self._override = override
+        self._now = now
         self._reading = threading.Lock()
-        self._stamp: _Stamp = {}
+        self._packaged_stamp: _Stamp = {}
+        self._own_stamp: _Stamp = {}
+        self._asked_after_packaged = 0.0
         self._collection: Collection | None = None
 
     @property
@@ -116,19 +126,30 @@ class Library:
     def current(self) -> Collection:
         """All of it as it is now, for a caller that needs several parts: each look asks after every file."""
         with self._reading:  # the first click may come while the start still reads: once is enough
-            stamp = {path: _state_of(path) for path in self._stamp}
-            if self._collection is None or stamp != self._stamp:
+            if self._collection is None or self._has_changed():
                 # Stamped before it is read: a file that changes meanwhile is seen to differ the next time.
-                stamp = self._stamp_of_all()
+                self._packaged_stamp = _stamp_of(self._packaged)
+                self._own_stamp = _stamp_of(self._override) if self._override else {}
+                self._asked_after_packaged = self._now()
                 self._collection = _read_all(self._packaged, self._override)
-                self._stamp = stamp
             return self._collection
 
-    def _stamp_of_all(self) -> _Stamp:
-        """The state of every file and folder: a new file changes its folder, a new folder the one above."""
-        folders = [self._packaged, *([self._override] if self._override else [])]
-        paths = (path for folder in folders for path in (folder, *folder.rglob("*")))
-        return {str(path): _state_of(str(path)) for path in paths}
+    def _has_changed(self) -> bool:
+        if _is_other(self._own_stamp):
+            return True
+        if self._now() - self._asked_after_packaged < PACKAGED_ASKED_EVERY:
+            return False
+        self._asked_after_packaged = self._now()
+        return _is_other(self._packaged_stamp)
+
+
+def _stamp_of(folder: Path) -> _Stamp:
+    """The state of every file and folder: a new file changes its folder, a new folder the one above."""
+    return {str(path): _state_of(str(path)) for path in (folder, *folder.rglob("*"))}
+
+
+def _is_other(stamp: _Stamp) -> bool:
+    return any(_state_of(path) != state for path, state in stamp.items())
 
 
 def _state_of(path: str) -> tuple[int, int] | None:

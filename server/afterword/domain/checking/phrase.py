@@ -57,6 +57,7 @@ class Phrase:
 
     openers: frozenset[str]  # the words a match can begin with
     seconds: frozenset[str] | None  # the words that can follow these; None: anything may, or nothing need
+    closers: frozenset[str]  # the words a match can end with
 
     def may_go_on_with(self, second: str) -> bool:
         """Whether a match can have this word in the second place, or need not have one there."""
@@ -144,7 +145,12 @@ class PhraseParser:
         if all(part.optional or part.gap for part in parts) or parts[0].gap or parts[-1].gap:
             raise PhraseError(f"The phrase {source!r} needs a word of its own at its beginning and end.")
         seconds = _seconds(parts)
-        return Phrase(parts, self._once(_openers(parts)), None if seconds is None else self._once(seconds))
+        return Phrase(
+            parts,
+            self._once(_openers(parts)),
+            None if seconds is None else self._once(seconds),
+            self._once(_closers(parts)),
+        )
 
     def _row(self, source: str) -> tuple[Part, ...]:
         pieces = deque(_PIECE.findall(source))
@@ -229,6 +235,16 @@ def _openers(parts: Sequence[Part]) -> frozenset[str]:
     for part in parts:
         found = found.union(part.words, part.rows)
         if not part.optional:
+            break
+    return found
+
+
+def _closers(parts: Sequence[Part]) -> frozenset[str]:
+    found: frozenset[str] = frozenset()
+    for part in reversed(parts):
+        rows = {id(row): row for group in part.rows.values() for row in group}.values()
+        found = found.union(part.words, *(_closers(row) for row in rows))
+        if not part.optional and not part.gap:
             break
     return found
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ..drafts import Finding
 from .lists import Entry, Openings
 from .message import Message
-from .phrase import Phrase
+from .phrase import SENTENCE_END, Phrase
 from .reading import Reading
 
 _LONGEST_EXCEPTION = 12  # words an exception may begin before the match it makes harmless
@@ -59,11 +59,14 @@ def _in_subject(message: Message) -> Iterator[Finding]:
 def _matches(reading: Reading, by_opener: Mapping[str, Openings]) -> list[_Match]:
     found: list[_Match] = []
     words = reading.words
+    there = frozenset((*words, SENTENCE_END))  # the end of the text ends a sentence
     for at, word in enumerate(words):
         openings = by_opener.get(word)
         if openings is None:
             continue
         for entry in openings.before(words[at + 1] if at + 1 < len(words) else ""):
+            if entry.phrase.closers.isdisjoint(there):
+                continue  # nine of ten that get so far end in a word that the text does not have
             end = entry.phrase.end_of_match(words, at)
             if end is not None and _holds(entry, reading, at, end):
                 found.append(_Match(entry, at, end))
