@@ -62,7 +62,7 @@ interface ContentMessages {
   /** Injects what a compose of this site needs until it is clicked for into the frame that asks (again is harmless). */
   wake: [{ site: PageSigns["site"] }, null];
   /** Injects the scripts of a part into the frame that asks (once; asking again is harmless). */
-  load: [{ part: "insertion" | "line" | "panel" | "webmail" | ClickPart }, null];
+  load: [{ part: "insertion" | "line" | "panel" | "webmail" | "clipboard" | ClickPart }, null];
   /** Runs a main-world insertion in the frame that asks; the target carries the given attribute value. */
   insert_in_main_world: [{ method: "paste_text" | "tinymce" | "ckeditor4"; mark: string; text: string; html: string }, boolean];
   /** Holds a draft for the profile at this address until `until` (ms since 1970), 2 minutes unless told (issue of LinkedIn's own boxes). */

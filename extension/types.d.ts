@@ -364,7 +364,7 @@ interface AfterwordContent {
   };
   button: {
     TAG: string;
-    place(box: { root: Element; body?: HTMLElement }, place: Place | null, name: string, onClick: (event: MouseEvent) => void): HTMLElement;
+    place(box: { root: Element; body?: HTMLElement }, place: Place | null, name: string, onClick: (event: MouseEvent) => void, onPress?: () => void): HTMLElement;
     busy(host: HTMLElement, on: boolean): void;
     say(host: HTMLElement, sentence: string): void;
   };
@@ -388,7 +388,9 @@ interface AfterwordContent {
     ownText(box: ComposeBox, adapter: SiteAdapter): string;
     isOrdinarySend: SiteAdapter["isSend"];
   };
+  clipboard?: { copy(draft: string): Promise<boolean> };
   followUp: {
+    foresee(compose: Compose): void;
     draftFollowUp(compose: Compose, options?: { always?: boolean }): Promise<unknown>;
     draftForProfile(profile: { host: HTMLElement; facts: Facts }): Promise<unknown>;
     insertKept(compose: Compose): Promise<boolean>;

@@ -85,7 +85,7 @@ def _rows_in_browser(folder: Path, wanted: Collection[str], *, quick: bool) -> I
         chromiums = Chromiums(playwright, environment.find_chromium(), folder)
         groups: dict[str, Callable[[], Iterator[Row]]] = {
             "clicks": lambda: clicks.rows(chromiums, folder, 2 if quick else 24),
-            "page-load": lambda: page_load.rows(chromiums, folder, 3 if quick else 24),
+            "page-load": lambda: page_load.rows(chromiums, folder, 2 if quick else 8),
             "page-at-work": lambda: page_at_work.rows(chromiums, folder),
         }
         for name in (name for name in wanted if name in groups):

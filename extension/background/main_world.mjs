@@ -1,4 +1,4 @@
-// Insertions that only work from the page's own world (BROWSER.md 3.3). The functions are sent into the page, so each must
+// Insertions that only work from the page's own world. The functions are sent into the page, so each must
 // stand alone. They get text only: markup in the main world would be refused under Trusted Types.
 
 import { PlainFailure } from "./failures.mjs";

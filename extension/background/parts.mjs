@@ -39,6 +39,7 @@ export const PARTS = {
     "content/panel/host.js",
     "content/panel/line.js",
   ],
+  clipboard: ["content/clipboard.js"],
   panel: [
     "content/panel/fields.js",
     "content/panel/panel_styles.js",

@@ -29,8 +29,9 @@
   /**
    * @param {string} name what the button is called
    * @param {(event: MouseEvent) => void} onClick
+   * @param {() => void} onPress
    */
-  function make(name, onClick) {
+  function make(name, onClick, onPress) {
     const host = document.createElement(TAG);
     const root = host.attachShadow({ mode: "open" });
     dress(root);
@@ -40,14 +41,18 @@
     const status = document.createElement("span");
     status.setAttribute("role", "status");
     root.append(button, status);
+    /** A script of the page may press it, but only the person's own click counts (X19). @param {Event} event */
+    const counts = (event) => event.isTrusted && button.getAttribute("aria-busy") !== "true";
     button.addEventListener("click", (event) => {
-      // A script of the page may press it, but only the person's own click counts (X19).
       event.preventDefault();
       event.stopPropagation();
-      if (event.isTrusted && button.getAttribute("aria-busy") !== "true") onClick(event);
+      if (counts(event)) onClick(event);
     });
     // The box keeps its caret: a press on the button must not take the focus from it, nor start a drag of the compose window.
-    button.addEventListener("pointerdown", (event) => event.stopPropagation());
+    button.addEventListener("pointerdown", (event) => {
+      event.stopPropagation();
+      if (event.button === 0 && counts(event)) onPress();
+    });
     button.addEventListener("mousedown", (event) => {
       event.preventDefault();
       event.stopPropagation();
@@ -76,10 +81,11 @@
    * @param {Place | null} place
    * @param {string} name
    * @param {(event: MouseEvent) => void} onClick
+   * @param {() => void} [onPress]
    */
-  function place(box, place, name, onClick) {
+  function place(box, place, name, onClick, onPress = () => {}) {
     for (const old of box.root.querySelectorAll(TAG)) old.remove();
-    const host = make(name, onClick);
+    const host = make(name, onClick, onPress);
     const { parent, before } = place ?? besideText(box);
     if (parent instanceof Element && parent.matches("tr")) host.style.display = "table-cell";
     parent.insertBefore(host, before);

@@ -11,7 +11,11 @@
   /** Nudges before which it was asked whether an answer came. @type {Set<string>} */
   const askedAbout = new Set();
 
-  /** A draft counts as still there while this share of its sentences stands in the box, so that an edited one is not put in twice. */
+  /** What was asked as the button went down, for the click that follows. */
+  let foreseen = { asked: "", answer: /** @type {ReturnType<typeof askForDraft> | null} */ (null) };
+  const CLICK_FOLLOWS_MS = 2000;
+
+  /** So much of a draft's sentences must stand in the box for it to be there still, and not be put in twice. */
   const STILL_THERE = 0.5;
 
   /**
@@ -19,16 +23,35 @@
    * @param {{ always?: boolean }} [options] always: show the panel also where nothing needs asking
    */
   async function draftFollowUp(compose, { always = false } = {}) {
-    const { box, adapter, host } = compose;
+    const { box, host } = compose;
     if (!always && holdsOurDraft(box)) return sayAlready(compose);
-    const facts = adapter.readFacts(box);
-    const request = { surface: box.surface, ...facts };
+    const request = requestOf(compose);
     const kept = always ? null : await keptDraft(request);
     if (kept) return insert(compose, request, kept, "");
-    const answer = await ask("draft", { request });
+    const answer = await answerTo(request);
     if (!answer.ok) return say(host, answer.error.message);
     if (always || needsAPerson(answer.value) || asksFirst(answer.value)) return askInPanel(compose, request, answer.value);
     return insert(compose, request, /** @type {Draft} */ (answer.value.draft), lateNote(answer.value));
+  }
+
+  /** @param {Compose} compose @returns {DraftRequest} */
+  const requestOf = ({ box, adapter }) => ({ surface: box.surface, ...adapter.readFacts(box) });
+  /** @param {DraftRequest} request */
+  const askForDraft = (request) => ask("draft", { request });
+
+  /** Asks while the button is still held down; not on LinkedIn, where only a click counts (X19). @param {Compose} compose */
+  function foresee(compose) {
+    if (compose.box.surface.startsWith("linkedin_") || holdsOurDraft(compose.box)) return;
+    const request = requestOf(compose);
+    foreseen = { asked: JSON.stringify(request), answer: askForDraft(request) };
+    setTimeout(() => (foreseen.answer = null), CLICK_FOLLOWS_MS);
+  }
+
+  /** @param {DraftRequest} request */
+  function answerTo(request) {
+    const { asked, answer } = foreseen;
+    foreseen.answer = null;
+    return (asked === JSON.stringify(request) && answer) || askForDraft(request);
   }
 
   /** On a profile there is no box yet: the panel shows the draft and keeps it for the box that the person opens. @param {{ host: HTMLElement, facts: Facts }} profile */
@@ -42,7 +65,7 @@
 
   /** Puts in the draft that waits for this profile, when its box is opened within the time. @param {Compose} compose @returns {Promise<boolean>} whether one waited */
   async function insertKept(compose) {
-    const request = { surface: compose.box.surface, ...compose.adapter.readFacts(compose.box) };
+    const request = requestOf(compose);
     if (holdsOurDraft(compose.box) || reading.textOf(compose.box.body).trim()) return false;
     const kept = await keptDraft(request);
     if (kept) await insert(compose, request, kept, "");
@@ -140,33 +163,11 @@
 
   /** @param {Compose} compose @param {Draft} draft @param {Exclude<Insertion, { state: "landed" | "already" }>} outcome */
   async function offerClipboard({ host }, draft, outcome) {
-    const copied = await copy(draft.body);
+    if (!globalThis.Afterword.clipboard) await ask("load", { part: "clipboard" });
+    const copied = await globalThis.Afterword.clipboard?.copy(draft.body);
     const sentence = text(`content_${outcome.state}_${copied ? "copied" : "not_copied"}`);
     const action = "undo" in outcome ? { label: text("panel_undo"), run: () => void outcome.undo() } : undefined;
     await say(host, sentence, action);
-  }
-
-  /** @param {string} draft */
-  async function copy(draft) {
-    try {
-      await navigator.clipboard.writeText(draft);
-      return true;
-    } catch {
-      return copyFromField(draft); // a page that has no focus, or whose policy forbids the clipboard to scripts
-    }
-  }
-
-  /** @param {string} draft */
-  function copyFromField(draft) {
-    const before = document.activeElement;
-    const field = Object.assign(document.createElement("textarea"), { value: draft });
-    field.style.cssText = "position:fixed;opacity:0;pointer-events:none";
-    document.documentElement.append(field);
-    field.select();
-    const copied = document.execCommand("copy");
-    field.remove();
-    if (before instanceof HTMLElement) before.focus();
-    return copied;
   }
 
   /** @param {Compose} compose */
@@ -238,5 +239,5 @@
     else button.say(host, message);
   }
 
-  globalThis.Afterword.followUp = { draftFollowUp, draftForProfile, insertKept };
+  globalThis.Afterword.followUp = { foresee, draftFollowUp, draftForProfile, insertKept };
 }

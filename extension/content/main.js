@@ -117,10 +117,9 @@
     if (compose?.host.isConnected) {
       compose.box = box;
     } else {
-      const host = button.place(box, site.buttonPlace(box), NAME, (event) => {
-        const current = composes.get(box.root);
-        if (current) draft(current, event.shiftKey);
-      });
+      const current = () => /** @type {Compose} */ (composes.get(box.root));
+      const onClick = (/** @type {MouseEvent} */ event) => void draft(current(), event.shiftKey);
+      const host = button.place(box, site.buttonPlace(box), NAME, onClick, () => globalThis.Afterword.followUp?.foresee(current()));
       compose = { box, adapter: site, host };
       composes.set(box.root, compose);
       awaitKept(compose);

@@ -1,5 +1,5 @@
-// Any other webmail, by meaning: the text, the subject and the recipients of a compose as their labels, roles and values tell.
-// Facts about single sites (BROWSER notes of November 2026 on Roundcube, SOGo, Yahoo, Proton) only add names to look for.
+// Any other webmail, by meaning: what labels, roles and values tell of a compose.
+// What is known of single sites (Roundcube, SOGo, Yahoo, Proton) only adds names to look for.
 "use strict";
 {
   const { reading, sendControl } = globalThis.Afterword;
@@ -54,7 +54,7 @@
   /** @param {Element} field */
   const isCc = (field) => means(field, CC) && !means(field, NOT_TO);
 
-  /** The text a person writes in, if the element is one: a frame's editable body, a large text field, an editable block. @param {Element} element */
+  /** The text that an element is, if any: a frame's editable body, a large text field, an editable block. @param {Element} element */
   function textAt(element) {
     if (element instanceof HTMLIFrameElement) return element.getAttribute("src")?.startsWith("/preload/") ? null : bodyInFrame(element);
     if (element.matches(HOOKS.oneLine) || element.matches("input") || isTo(element) || isCc(element) || means(element, SUBJECT)) return null;
@@ -82,7 +82,7 @@
     return fields.find(isTo) ?? fields.find((field) => field.matches("[type=email]")) ?? null;
   }
 
-  /** Whether somebody who has the caret here means to write a text, even where no subject or recipient is found. @param {HTMLElement} body */
+  /** Whether the caret here means that a text is written, even where no subject or recipient is found. @param {HTMLElement} body */
   function isWritingPlace(body) {
     if (body.matches(HOOKS.oneLine)) return false;
     if (body instanceof HTMLTextAreaElement) return body.rows >= 4 || body.clientHeight >= 80;
@@ -124,7 +124,7 @@
     return { surface: "webmail", root: element.closest("form, [role=dialog]") ?? element.parentElement ?? element, body: text, subject: null };
   }
 
-  /** The form or dialog around the fields that were found, so that subject, recipients and Send all lie in it. @param {Element} found */
+  /** The form or dialog in which subject, recipients and Send all lie. @param {Element} found */
   function wholeCompose(found) {
     return found.closest("form, [role=dialog], dialog") ?? found;
   }

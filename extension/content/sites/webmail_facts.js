@@ -1,4 +1,4 @@
-// The second half of the general adapter: what a compose says of its recipients and its thread. Loaded with the first click.
+// The second half of the general adapter: what a compose says of its recipients and its thread.
 "use strict";
 {
   const { reading, people, sends, webmailHints } = globalThis.Afterword;
