@@ -2,7 +2,7 @@
 """Speed, as ratios of things measured side by side in one run; no timing decides a test.
 
     python3 scripts/bench.py                 everything, about ten minutes
-    python3 scripts/bench.py --quick         fewer rounds, under a minute
+    python3 scripts/bench.py --quick         fewer rounds and records, under a minute; says less
     python3 scripts/bench.py --json FILE     also writes every measured figure there
     python3 scripts/bench.py --only storage  one group of rows
     python3 scripts/bench.py --document      also puts the figures and the plot into docs/PERFORMANCE.md
@@ -51,7 +51,7 @@ def main() -> int:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("--quick", action="store_true", help="fewer rounds")
+    parser.add_argument("--quick", action="store_true", help="fewer rounds and records")
     parser.add_argument("--json", type=Path, metavar="FILE", help="where the figures go")
     parser.add_argument("--document", action="store_true", help="put the figures into docs/PERFORMANCE.md")
     parser.add_argument("--only", choices=GROUPS, action="append", help="these groups of rows only")
@@ -84,8 +84,12 @@ def _rows_in_browser(folder: Path, wanted: Collection[str], *, quick: bool) -> I
     with sync_playwright() as playwright:
         chromiums = Chromiums(playwright, environment.find_chromium(), folder)
         groups: dict[str, Callable[[], Iterator[Row]]] = {
-            "clicks": lambda: clicks.rows(chromiums, folder, 2 if quick else 24),
-            "page-load": lambda: page_load.rows(chromiums, folder, 2 if quick else 8),
+            "clicks": lambda: clicks.rows(
+                chromiums, folder, 1 if quick else 24, most=1_000 if quick else 10_000
+            ),
+            "page-load": lambda: page_load.rows(
+                chromiums, folder, 1 if quick else 8, settles_ms=1_000 if quick else page_load.SETTLES_MS
+            ),
             "page-at-work": lambda: page_at_work.rows(chromiums, folder),
         }
         for name in (name for name in wanted if name in groups):

@@ -89,8 +89,8 @@ class Compose:
         self._server.call("GET", "agenda")
 
 
-def rows(chromiums: Chromiums, folder: Path, rounds: int) -> Iterator[RatioRow]:
-    """Warm on two pages, with the worker asleep, and with many records."""
+def rows(chromiums: Chromiums, folder: Path, rounds: int, *, most: int = 10_000) -> Iterator[RatioRow]:
+    """Warm on two pages, with the worker asleep, and with many records: ``most`` against a hundred."""
     with (
         local_server(fill(folder / "clicks-1000", 1_000)) as server,
         hello_server() as hello,
@@ -121,9 +121,9 @@ def rows(chromiums: Chromiums, folder: Path, rounds: int) -> Iterator[RatioRow]:
             "the first click, worker asleep, nothing loaded, practice page",
             "the floor with its worker asleep",
             Bound(2),
-            _asleep(ours, floor, server, hello_address, max(2, rounds // 3)),
+            _asleep(ours, floor, server, hello_address, max(1, rounds // 3)),
         )
-    yield _many_records(chromiums, folder, rounds)
+    yield _many_records(chromiums, folder, rounds, most)
 
 
 def _asleep(
@@ -134,9 +134,9 @@ def _asleep(
     return side_by_side(own.first_click, least.first_click, rounds)
 
 
-def _many_records(chromiums: Chromiums, folder: Path, rounds: int) -> RatioRow:
+def _many_records(chromiums: Chromiums, folder: Path, rounds: int, most: int) -> RatioRow:
     with (
-        local_server(fill(folder / "clicks-10000", 10_000)) as many,
+        local_server(fill(folder / "clicks-many", most)) as many,
         local_server(fill(folder / "clicks-100", 100)) as few,
         chromiums.ours(many) as with_many,
         chromiums.ours(few) as with_few,
@@ -144,7 +144,7 @@ def _many_records(chromiums: Chromiums, folder: Path, rounds: int) -> RatioRow:
         at_many = Compose(with_many, practice(many), OURS, many)
         at_few = Compose(with_few, practice(few), OURS, few)
         return RatioRow(
-            "click → text in the box, practice page, 10,000 records",
+            f"click → text in the box, practice page, {most:,} records",
             "the same at 100",
             Bound(1.3),
             side_by_side(at_many.click, at_few.click, rounds),

@@ -2,7 +2,8 @@
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator
+import statistics
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from browser import EXTENSION
 from local_server import local_server
 
 from .browsers import Chromiums, inbox
-from .comparing import Bound, Comparison, side_by_side
+from .comparing import Bound, side_by_side
 from .rows import CountRow, RatioRow, Row
 from .sample_records import fill
 from .script_work import seconds_of_scripts, trace_of_load
@@ -21,18 +22,18 @@ if TYPE_CHECKING:
 MOST_AT_LOAD = 30_000  # bytes
 MOST_IN_ALL = 90_000
 MOST_HEAP = 0.2  # MB
-_SETTLES_MS = 3_500  # until then the scripts look at a page a few times, as it may still be building itself
+SETTLES_MS = 3_500  # until then the scripts look at a page a few times, as it may still be building itself
 _MEGABYTE = 1_048_576
 
 
-def rows(chromiums: Chromiums, folder: Path, rounds: int) -> Iterator[Row]:
+def rows(chromiums: Chromiums, folder: Path, rounds: int, *, settles_ms: float = SETTLES_MS) -> Iterator[Row]:
     """A mailbox without any script of its own: all script that runs there is an extension's."""
     with (
         local_server(fill(folder / "page-load", 10)) as server,
         chromiums.ours(server) as ours,
         chromiums.floor() as floor,
     ):
-        own, empty = Loads(ours, inbox()), Loads(floor, inbox("empty"))
+        own, empty = Loads(ours, inbox(), settles_ms), Loads(floor, inbox("empty"), settles_ms)
         yield RatioRow(
             "content script at page load: all its script work, from making its world on",
             "an empty content script",
@@ -45,44 +46,42 @@ def rows(chromiums: Chromiums, folder: Path, rounds: int) -> Iterator[Row]:
             Bound(1.5),
             side_by_side(own.busy_seconds, empty.busy_seconds, rounds),
         )
-        heap = side_by_side(own.heap_bytes, empty.heap_bytes, max(3, rounds // 4))
-        yield CountRow(
-            "content script at page load: heap", _more(heap), MOST_HEAP, "MB more than an empty one"
-        )
+        more = (statistics.median(own.heaps) - statistics.median(empty.heaps)) / _MEGABYTE
+        yield CountRow("content script at page load: heap", more, MOST_HEAP, "MB more than an empty one")
     yield from sizes()
 
 
 class Loads:
     """Loads one page again and again, each time in a new tab."""
 
-    def __init__(self, context: "BrowserContext", address: str) -> None:
+    def __init__(self, context: "BrowserContext", address: str, settles_ms: float) -> None:
         self._context = context
         self._address = address
+        self._settles_ms = settles_ms
+        self.heaps: list[float] = []
 
     def script_seconds(self) -> float:
         """Seconds for the extension's scripts: their world, compiling, running, every later callback."""
         page = self._context.new_page()
         try:
-            return seconds_of_scripts(trace_of_load(self._context, page, self._address, _SETTLES_MS))
+            return seconds_of_scripts(trace_of_load(self._context, page, self._address, self._settles_ms))
         finally:
             page.close()
 
     def busy_seconds(self) -> float:
-        """Seconds in which the page's main thread did anything, in the same time."""
-        return self._after_load(lambda session: _metric(session, "TaskDuration"))
+        """Seconds in which the page's main thread did anything, in the same time.
 
-    def heap_bytes(self) -> float:
-        """Bytes that scripts hold once the page has settled and the rubbish is out."""
-        return self._after_load(_heap)
-
-    def _after_load(self, measure: Callable[["CDPSession"], float]) -> float:
+        Notes in ``heaps`` how many bytes scripts hold once the page has settled and the rubbish is out.
+        """
         page = self._context.new_page()
         try:
             session = self._context.new_cdp_session(page)
             session.send("Performance.enable")
             page.goto(self._address)
-            page.wait_for_timeout(_SETTLES_MS)
-            return measure(session)
+            page.wait_for_timeout(self._settles_ms)
+            busy = _metric(session, "TaskDuration")
+            self.heaps.append(_heap(session))
+            return busy
         finally:
             page.close()
 
@@ -95,12 +94,6 @@ def _metric(session: "CDPSession", name: str) -> float:
 def _heap(session: "CDPSession") -> float:
     session.send("HeapProfiler.collectGarbage")
     return float(session.send("Runtime.getHeapUsage")["usedSize"])
-
-
-def _more(heap: Comparison) -> float:
-    least = sorted([*heap.compared, *heap.again])
-    ours = sorted(heap.ours)
-    return (ours[len(ours) // 2] - least[len(least) // 2]) / _MEGABYTE
 
 
 def sizes() -> Iterator[CountRow]:
