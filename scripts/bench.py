@@ -38,7 +38,7 @@ def main() -> int:
             rows.append(row)
             report.print_row(row)
         if "growth" in (options.only or GROUPS):
-            for curve in growth.curves(Path(folder), 10 if options.quick else 100):
+            for curve in growth.curves(Path(folder), 5 if options.quick else 100):
                 curves.append(curve)
                 report.print_curve(curve)
     report.print_outcome(rows)
@@ -63,9 +63,9 @@ def _rows(folder: Path, options: argparse.Namespace) -> Iterator["Row"]:
 
     quick = options.quick
     groups: dict[str, Callable[[], Iterator[Row]]] = {
-        "requests": lambda: requests.rows(folder, 60 if quick else 400),
-        "storage": lambda: storage.rows(folder, 4 if quick else 20),
-        "starting": lambda: starting.rows(folder, 2 if quick else 12),
+        "requests": lambda: requests.rows(folder, 30 if quick else 400),
+        "storage": lambda: storage.rows(folder, 3 if quick else 20),
+        "starting": lambda: starting.rows(folder, 1 if quick else 12),
         "checks": lambda: checks.rows(20 if quick else 100),
     }
     wanted = options.only or GROUPS

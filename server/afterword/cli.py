@@ -60,7 +60,7 @@ def serve(port: int, data_dir: Path, no_browser: bool, now: datetime | None) -> 
     with store:
         bound = serving.bind(port)
         config = Config(data_dir, serving.port_of(bound), now)
-        app = create_app(config, store, access)
+        app = create_app(config, store, access, reads_texts_first=True)
         store.announce(config.address)
         _show_page("Afterword is running at", config.address, access, no_browser=no_browser)
         warm_up_soon(app, with_pages=not no_browser)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 DEFAULT_PORT = 8756
 LOOPBACK = "127.0.0.1"
+OWN_TEMPLATES = "templates"  # in the data folder
 
 
 def default_data_dir() -> Path:

@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..assets import asset_folder
+from ..config import OWN_TEMPLATES
 from ..domain.errors import AfterwordError
 from ..templates.library import Library
 from .report import Line, ok, problem, warning
-
-OWN_TEMPLATES = "templates"
 
 
 def check_templates(folder: Path) -> Iterator[Line]:

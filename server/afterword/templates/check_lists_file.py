@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from hashlib import sha256
 from typing import cast, get_args
 
 import yaml
@@ -31,6 +31,11 @@ _TOP = frozenset(
 ) | {"ordinary_words", "calendar_words", "company_endings", "titles"}
 _FAMILY = frozenset(("rule", "level", "why", "except", "phrases"))
 _ENTRY = frozenset(("phrase", "replacement", "why", "level", "except", "at_start", "lower_only"))
+
+
+# While templates are written the same lists are read again and again. By digest: the text itself is long.
+_READ: dict[bytes, CheckLists] = {}
+_MOST_READ = 4
 
 
 class CheckListsFileError(WrongFileError):
@@ -106,7 +111,6 @@ class _Value:
         return self.text()
 
 
-@lru_cache(maxsize=4)  # while templates are written the same lists are read again and again
 def read_check_lists(text: str) -> CheckLists:
     """The word lists of a file's text.
 
@@ -114,6 +118,15 @@ def read_check_lists(text: str) -> CheckLists:
         CheckListsFileError: the text is no YAML, a key is unknown, missing or of the wrong kind, or a phrase
             breaks the rules of its little language.
     """
+    digest = sha256(text.encode()).digest()
+    if digest not in _READ:
+        if len(_READ) == _MOST_READ:
+            del _READ[next(iter(_READ))]
+        _READ[digest] = _read(text)
+    return _READ[digest]
+
+
+def _read(text: str) -> CheckLists:
     top = _root(text).mapping(required=_TOP, allowed=_TOP)
     contractions = _contractions(top["contractions"])
     groups = {name: value.texts() for name, value in top["groups"].mapping().items()}

@@ -7,6 +7,7 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
+from ..config import OWN_TEMPLATES
 from ..deleting import delete_everything
 from ..domain.errors import AfterwordError, InvalidInputError, NotFoundError
 from ..parts import parts_of_request
@@ -106,7 +107,7 @@ def delete() -> Page | Response:
         access=parts.access,
         calendar=parts.calendar,
         activity=parts.activity,
-        own_templates=parts.config.data_dir / "templates",
+        own_templates=parts.config.data_dir / OWN_TEMPLATES,
     )
     flash(gettext("Everything is deleted. Connected browsers were disconnected."))
     return redirect(url_for("web.today.show"))
