@@ -80,7 +80,7 @@ class RecordIndex:
             for length in range(1, LONGEST_NAME + 1)
         }
         keys = ((noun, run) for noun in _NAMES for run in runs)
-        return frozenset(i for key in keys for i in self._ids(key))
+        return frozenset(i for key in keys if key in self._ids_by_key for i in self._ids(key))
 
     def with_text(self, text: str, document: Callable[[str], Mapping[str, Any]]) -> Iterator[str]:
         """Records that have every word of the text somewhere in company, role, people or notes."""

@@ -167,13 +167,14 @@ def _in_order(desk: _Desk, round_id: str | None, person: Interviewer | None) -> 
     found: list[_Found] = []
     meant: dict[str, Round | None] = {}  # all kinds for the same people mean the same round
     for row in TABLE:
+        if row.kind in _AFTER_THE_THANK_YOU and any(f.item.kind == "thank_you" for f in found):
+            continue
         if row.to not in meant:
             person_id = person.id if person else None
             meant[row.to] = round_meant(desk.record, round_id, person_id, row.kind, desk.now)
         situation = desk.situation(meant[row.to], person)
         item = _item(row, situation, asked=True)
-        to_thank_first = any(f.item.kind == "thank_you" for f in found)
-        if item and not (to_thank_first and row.kind in _AFTER_THE_THANK_YOU):
+        if item:
             found.append(_Found(item, situation))
     return found
 

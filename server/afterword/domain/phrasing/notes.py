@@ -6,7 +6,7 @@ its own, which may follow a colon. In doubt it is a remark: a colon suits both.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -119,13 +119,14 @@ def upper_start(text: str) -> str:
     return text if first[1:] != first[1:].lower() else text[:1].upper() + text[1:]
 
 
-def _phrases_of(note: str, names: tuple[str, ...]) -> list[Phrase]:
+@lru_cache(maxsize=256)  # a record's notes are read anew for each of its drafts, and say the same each time
+def _phrases_of(note: str, names: tuple[str, ...]) -> tuple[Phrase, ...]:
     items: list[Phrase | None] = []
     about_another = False
     for sentence in sentences_of(note):
         about_another = about_another or _tells_of_another(sentence, names)
         items.append(_phrase_sentence(sentence, names, to_reader=not about_another))
-    return [item for item in items if item]
+    return tuple(item for item in items if item)
 
 
 def _split_line(line: str) -> list[str]:
@@ -192,7 +193,7 @@ def _looks_gerund(word: str) -> bool:
     return len(bare) > len("xying") - 1 and bare.endswith("ing") and bare not in NOT_GERUNDS
 
 
-def _joined(items: list[Phrase]) -> Phrase | None:
+def _joined(items: Sequence[Phrase]) -> Phrase | None:
     if not items:
         return None
     if all(item.is_topic for item in items):
