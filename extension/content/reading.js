@@ -1,4 +1,4 @@
-// What a page shows, read in the same way by every adapter: what is visible, what a field is called, where one may write.
+// What a page shows, read in the same way by every adapter.
 "use strict";
 {
   /** Whether the page shows it at all; an empty text may have no height. @param {Element | null | undefined} element */
@@ -34,7 +34,7 @@
   /** The text of a writable surface as the person sees it. @param {HTMLElement} body */
   function textOf(body) {
     if ("value" in body) return String(body.value);
-    return body.innerText ?? body.textContent ?? "";
+    return body.textContent && body.innerText; // no layout for an empty one
   }
 
   globalThis.Afterword.reading = { visible, around, editableAt, frameOf, textOf };
