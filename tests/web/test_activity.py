@@ -151,3 +151,11 @@ def test_the_file_does_not_grow_for_ever_and_stays_private(tmp_path):
 
 def _entry(surface):
     return Activity(at("2026-11-21T17:00:00-05:00"), "draft", surface, ("recipients.email",), ())
+
+
+def test_clearing_leaves_no_file_of_an_earlier_version_either(tmp_path):
+    (tmp_path / "activity.json").write_text("{}", "utf-8")
+
+    ActivityLog(tmp_path).clear()
+
+    assert list(tmp_path.iterdir()) == []

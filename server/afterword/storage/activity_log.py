@@ -20,6 +20,7 @@ from .errors import StorageError
 from .private_file import replace_file, sweep_strays
 
 ACTIVITY_FILE = "activity.jsonl"
+FORMER_FILE = "activity.json"  # of earlier versions; not read, but never left behind
 KEPT = 500  # entries; the oldest go first
 LONGEST_FILE = 2 * KEPT  # lines; then the oldest leave the file, too
 
@@ -47,6 +48,7 @@ class ActivityLog:
 
     def __init__(self, folder: Path) -> None:
         self._path = folder / ACTIVITY_FILE
+        self._former = folder / FORMER_FILE
         sweep_strays(self._path)
         self._lock = threading.Lock()
         self._entries: deque[Activity] | None = None
@@ -75,7 +77,8 @@ class ActivityLog:
         """
         with self._lock:
             try:
-                self._path.unlink(missing_ok=True)
+                for path in (self._path, self._former):
+                    path.unlink(missing_ok=True)
             except OSError as error:
                 raise StorageError.of_writing(error) from error
             self._entries = deque(maxlen=KEPT)
