@@ -31,11 +31,12 @@ _NUDGES: frozenset[Kind] = frozenset({"check_in", "second_follow_up"})
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What is to be written, how it travels, and when its time is."""
+    """What is to be written, how it travels, when its time is, and what matters of the other records."""
 
     kind: Kind
     channel: Channel
     timing: Timing
+    elsewhere: Elsewhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,12 @@ def draft_follow_up(
         NotFoundError: the request names a record that is not there.
     """
     desk = Desk(records, settings, library.current(), now)
-    matches = people_meant(request, records, now)
+    with records.at_one_moment():
+        return _answer(request, desk)
+
+
+def _answer(request: DraftRequest, desk: Desk) -> DraftAnswer:
+    matches = people_meant(request, desk.records, desk.now)
     if advice := no_reply_advice(request, matches):
         return DraftAnswer("advice", advice=advice)
     if not matches:
@@ -65,13 +71,13 @@ def draft_follow_up(
     if len(matches) > 1 or not matches[0].certain:
         return DraftAnswer("choose", choices=tuple(_choice(m, request, desk) for m in matches))
     match = matches[0]
-    if request.kind is None and employer_wrote_last(request, match, settings):
+    if request.kind is None and employer_wrote_last(request, match, desk.settings):
         return DraftAnswer("ask_reply", choices=(_choice(match, request, desk),))
     return _draft_for(match, request, desk)
 
 
 def _choice(match: Match, request: DraftRequest, desk: Desk) -> Choice:
-    due = _due(match, request, desk)
+    due = _due(match, request, desk, elsewhere_of(match.record, desk.records))
     who = match.interviewer.name if match.interviewer else match.record.company
     return Choice(
         record_id=match.record.id,
@@ -82,7 +88,7 @@ def _choice(match: Match, request: DraftRequest, desk: Desk) -> Choice:
     )
 
 
-def _due(match: Match, request: DraftRequest, desk: Desk) -> DueItem | None:
+def _due(match: Match, request: DraftRequest, desk: Desk, elsewhere: Elsewhere) -> DueItem | None:
     channels = (request.channel,) if request.channel else CHANNELS_OF[request.surface]
     return due_for(
         match.record,
@@ -92,7 +98,7 @@ def _due(match: Match, request: DraftRequest, desk: Desk) -> DueItem | None:
         desk.settings,
         desk.library.playbook,
         desk.now,
-        elsewhere_of(match.record, desk.records),
+        elsewhere,
     )
 
 
@@ -102,20 +108,21 @@ def elsewhere_of(record: Record, records: RecordsTable) -> Elsewhere:
 
 
 def _draft_for(match: Match, request: DraftRequest, desk: Desk) -> DraftAnswer:
-    due = _due(match, request, desk)
+    elsewhere = elsewhere_of(match.record, desk.records)
+    due = _due(match, request, desk, elsewhere)
     kind = request.kind or (due.kind if due else None)
     if kind is None:
         choices = (_choice(match, request, desk),)
         return DraftAnswer("advice", advice="Nothing is due for this person now.", choices=choices)
     channel = request.channel or _channel_for(kind, due, request.surface)
-    timing = due.timing if due and due.kind == kind else _timing(match, kind, channel, desk)
+    timing = due.timing if due and due.kind == kind else _timing(match, kind, channel, desk, elsewhere)
     if request.kind is None and due and (due.advice or timing.verdict == "stop"):
         advice = due.advice or timing.reason
         return DraftAnswer("advice", timing=timing, advice=advice, choices=(_choice(match, request, desk),))
-    return _compose(match, Plan(kind, channel, timing), request, desk)
+    return _compose(match, Plan(kind, channel, timing, elsewhere), request, desk)
 
 
-def _timing(match: Match, kind: Kind, channel: Channel, desk: Desk) -> Timing:
+def _timing(match: Match, kind: Kind, channel: Channel, desk: Desk, elsewhere: Elsewhere) -> Timing:
     return timing_for(
         match.record,
         match.round.id if match.round else None,
@@ -125,7 +132,7 @@ def _timing(match: Match, kind: Kind, channel: Channel, desk: Desk) -> Timing:
         desk.settings,
         desk.library.playbook,
         desk.now,
-        elsewhere_of(match.record, desk.records),
+        elsewhere,
     )
 
 
@@ -165,7 +172,7 @@ def _compose(match: Match, plan: Plan, request: DraftRequest, desk: Desk) -> Dra
         has_signature=request.has_signature,
         limit=request.limit,
         now=desk.now,
-        elsewhere=elsewhere_of(match.record, desk.records),
+        elsewhere=plan.elsewhere,
     )
     return DraftAnswer(
         "ready",

@@ -10,7 +10,7 @@ import pytest
 from tinydb import where
 
 from afterword.domain.errors import InvalidInputError
-from afterword.storage.durable import DurableDatabase
+from afterword.storage.durable import DurableDatabase, DurableStorage
 from afterword.storage.errors import StorageError
 
 THREADS = 8
@@ -161,3 +161,46 @@ def test_a_file_that_vanishes_is_an_error_and_not_an_empty_start(tmp_path):
     with pytest.raises(StorageError, match="gone"):
         database.insert({"name": "Robin"})
     assert not path.exists()
+
+
+def test_at_one_moment_what_somebody_else_writes_meanwhile_is_not_seen_before_its_end(tmp_path):
+    path = tmp_path / "data.json"
+    storage = DurableStorage(path)
+    database = DurableDatabase(storage=lambda: storage)
+    database.insert({"name": "Dana"})
+
+    with storage.at_one_moment():
+        with storage.at_one_moment():  # one within another ends with the outer one
+            DurableDatabase(path).truncate()
+        assert database.search(where("name") == "Dana")
+
+    assert database.search(where("name") == "Dana") == []
+
+
+def test_at_one_moment_another_thread_waits_with_its_write(tmp_path):
+    storage = DurableStorage(tmp_path / "data.json")
+    database = DurableDatabase(storage=lambda: storage)
+    database.insert({"name": "Dana"})
+
+    with ThreadPoolExecutor(1) as threads:
+        with storage.at_one_moment():
+            written = threads.submit(database.insert, {"name": "Robin"})
+            with pytest.raises(TimeoutError):
+                written.result(timeout=0.2)
+            assert len(database.all()) == 1
+        written.result(timeout=10)
+
+    assert len(database.all()) == 2
+
+
+def test_a_write_that_failed_ends_the_moment(tmp_path, monkeypatch):
+    storage = DurableStorage(tmp_path / "data.json")
+    database = DurableDatabase(storage=lambda: storage)
+    database.insert({"name": "Dana"})
+
+    with storage.at_one_moment():
+        with monkeypatch.context() as failing:
+            failing.setattr(os, "replace", _fail)
+            with pytest.raises(StorageError):
+                database.insert({"name": "Robin"})
+        assert [document["name"] for document in database.all()] == ["Dana"]

@@ -1,5 +1,6 @@
 """Notes for the glass box: which fields a browser's request held, and what was kept of them; never a text."""
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -39,13 +40,14 @@ def _note(app: Flask, answer: Response) -> Response:
     watched = WATCHED.get(request.endpoint or "")
     asked = request.method != "OPTIONS"  # a browser's preflight holds nothing
     if watched and asked and answer.status_code < 400:  # noqa: PLR2004  what was refused was not read
-        body, parts = request.get_json(), parts_of(app)
+        body, parts = request.get_data(), parts_of(app)
         # After the answer is out: a click must not wait for this file, nor for what goes into it.
         answer.call_on_close(lambda: parts.activity.add(_entry(parts, watched, body, answer)))
     return answer
 
 
-def _entry(parts: Parts, watched: Watched, body: Mapping[str, Any], answer: Response) -> Activity:
+def _entry(parts: Parts, watched: Watched, data: bytes, answer: Response) -> Activity:
+    body: Mapping[str, Any] = json.loads(data)  # the route read the same, and refused what is no object
     read = tuple(_filled(body))
     return Activity(
         at=parts.clock.stamp(),

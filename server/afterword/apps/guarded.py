@@ -5,10 +5,13 @@ from flask import Flask
 from .. import http_errors
 from ..guard import admission
 from ..parts import Premises, install
+from .json_answers import OrjsonProvider
 
 
 class AfterwordApp(Flask):
-    """Flask, but for what it would write into the log."""
+    """Flask, but for what writes JSON, and for what it would write into the log."""
+
+    json_provider_class = OrjsonProvider
 
     def log_exception(self, exc_info: object) -> None:
         """Nothing: ``http_errors`` logs where an error arose, without its words (T7)."""

@@ -19,6 +19,8 @@ _LEGAL_FORM = re.compile(
     r"|ab|oy|spa|srl|pty|pvt|kk|group|holdings?))+$"
 )
 _NO_WORD = re.compile(r"[^\w\s]+")
+_NO_ASCII = re.compile(r"[^\x00-\x7f]")
+_ASCII_MARKS = str.maketrans(dict.fromkeys(filter(_NO_WORD.match, map(chr, range(128))), " "))
 _NO_REPLY = re.compile(
     r"^(no|do[-_.]?not|never)[-_.]?reply\b|^(mailer-daemon|postmaster|bounces?)\b", re.IGNORECASE
 )
@@ -36,15 +38,21 @@ class Match:
 
 def fold(text: str) -> str:
     """A key for comparing names: no case, no accents, one space between words."""
-    plain = text if text.isascii() else _without_accents(text)
+    plain = text if text.isascii() else _in_ascii_if_possible(text)
+    if plain.isascii():
+        return " ".join(plain.casefold().translate(_ASCII_MARKS).split())
     return " ".join(_NO_WORD.sub(" ", plain.casefold()).split())
 
 
-def _without_accents(text: str) -> str:
+def _in_ascii_if_possible(text: str) -> str:
+    """The text without accents, and with spaces for dashes and curly quotes; seldom is anything else left."""
     parted = unicodedata.normalize("NFKD", text)
-    # Each letter is asked about once: a draft has a thousand, of forty kinds.
-    accents = {letter for letter in set(parted) if unicodedata.combining(letter)}
-    return "".join(c for c in parted if c not in accents) if accents else parted
+    for character in set(_NO_ASCII.findall(parted)):
+        if unicodedata.combining(character):
+            parted = parted.replace(character, "")
+        elif _NO_WORD.match(character):
+            parted = parted.replace(character, " ")
+    return parted
 
 
 def email_key(address: str) -> str:

@@ -1,7 +1,8 @@
 """TinyDB over a file that is replaced as a whole, with own text ids and one lock round every operation."""
 
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -48,6 +49,21 @@ class DurableStorage(Storage):
         self._stamp: _Stamp | None = None
         self._tables: Tables = {}
         self._is_closed = False
+        self._is_settled = False
+
+    @contextmanager
+    def at_one_moment(self) -> Iterator[None]:
+        """All that is read within is of one state of the file, which is asked after once; others wait."""
+        with self.lock:
+            if self._is_settled:
+                yield
+                return
+            self.read()
+            self._is_settled = True
+            try:
+                yield
+            finally:
+                self._is_settled = False
 
     def read(self) -> Tables | None:
         """The tables, or None where there is no file yet.
@@ -58,6 +74,8 @@ class DurableStorage(Storage):
         The outer mapping is the caller's own: TinyDB puts changed tables into it before it writes.
         """
         with self.lock:
+            if self._is_settled:
+                return dict(self._tables)
             self._refuse_if_closed()
             stamp = self._stamp_of_file()
             if stamp is None and self._stamp is None:
@@ -104,6 +122,7 @@ class DurableStorage(Storage):
             self.generation += 1
         self._stamp = None
         self._tables = {}
+        self._is_settled = False  # nothing is known any more
 
     def _compacted(self, tables: Tables) -> Tables:
         for name in self._compact & tables.keys():

@@ -1,6 +1,7 @@
 """The records: read by id, by what matching compares, or by words; changed one at a time, under a version."""
 
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import cast
@@ -39,6 +40,10 @@ class RecordsTable:
         self._generation = storage.generation
 
     # --- Reading ---
+
+    def at_one_moment(self) -> AbstractContextManager[None]:
+        """All that is read within is of one state of the data; whoever wants to write waits."""
+        return self._storage.at_one_moment()
 
     def get(self, record_id: str, *, include_deleted: bool = False) -> Record:
         """The record of this id.

@@ -1,13 +1,21 @@
 """Reads ``checks.yaml``, strictly: an unknown key or a phrase that can't be read is told with its line."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import cast, get_args
 
 import yaml
 
-from ..domain.checking.lists import CheckLists, Entry, MessageSize, Openings, PartWords, PostWords, Vocabulary
+from ..domain.checking.lists import (
+    CheckLists,
+    Entry,
+    MessageSize,
+    PartWords,
+    PostWords,
+    Vocabulary,
+    by_opener,
+)
 from ..domain.checking.phrase import Phrase, PhraseError, PhraseParser
 from ..domain.checking.reading import Contractions
 from ..domain.kinds import Level
@@ -134,7 +142,7 @@ def _read(text: str) -> CheckLists:
     for name, group in top["groups"].mapping().items():
         _phrase(f"{{{name}}}", group, parser)  # a group that nothing uses is read all the same
     return CheckLists(
-        by_opener=_by_opener(_entries(top["families"], parser)),
+        by_opener=by_opener(_entries(top["families"], parser)),
         posts=_posts(top["posts"], parser),
         contractions=contractions,
         abbreviations=top["abbreviations"].words(),
@@ -198,14 +206,6 @@ def _family_entries(
     return found
 
 
-def _by_opener(entries: Iterable[Entry]) -> Mapping[str, Openings]:
-    grouped: dict[str, list[Entry]] = {}
-    for entry in entries:
-        for opener in entry.phrase.openers:
-            grouped.setdefault(opener, []).append(entry)
-    return {opener: Openings.of(group) for opener, group in grouped.items()}
-
-
 def _parts(value: _Value, parser: PhraseParser) -> PartWords:
     names = ("greetings", "nobody", "thanks", "asks", "small_talk", "sign_offs")
     keys = value.mapping(required=names, allowed=names)
@@ -227,7 +227,7 @@ def _posts(value: _Value, parser: PhraseParser) -> PostWords:
     names = ("private", "work_words")
     keys = value.mapping(required=names, allowed=names)
     private = _family_entries(keys["private"], parser, _POST_RULES)
-    return PostWords(_by_opener(private), Vocabulary.of(_phrases(keys["work_words"], parser)))
+    return PostWords(by_opener(private), Vocabulary.of(_phrases(keys["work_words"], parser)))
 
 
 def _message_size(value: _Value) -> MessageSize:

@@ -22,6 +22,12 @@ class Shape(Schema):
         "type": "This must be an object with named fields.",
     }
 
+    def get_attribute(self, obj: Any, attr: str, default: Any) -> Any:
+        """A member of what is written out. Most are a domain's values, which have attributes and no keys."""
+        if isinstance(obj, Mapping) or "." in attr:
+            return super().get_attribute(obj, attr, default)
+        return getattr(obj, attr, default)
+
     @pre_load
     def leave_out_what_the_server_gives(self, data: Any, **_: Any) -> Any:
         """A client may send back what it read: fields that only the server sets are passed over."""

@@ -159,9 +159,9 @@ def _answer_called_for(situation: Situation, kind: Kind) -> bool:
 
 def _is_open_offer(situation: Situation) -> bool:
     """Whether the offer still waits for an answer; after an acceptance elsewhere it does not (X12)."""
-    answered = _done(situation, "offer_accept") or _done(situation, "offer_decline")
-    accepted_elsewhere = situation.elsewhere.acceptance is not None
-    return situation.standing.kind == "offer" and not answered and not accepted_elsewhere
+    if situation.standing.kind != "offer" or situation.elsewhere.acceptance is not None:
+        return False
+    return not (_done(situation, "offer_accept") or _done(situation, "offer_decline"))
 
 
 def _offered_at(situation: Situation) -> datetime | None:

@@ -1,6 +1,6 @@
 """The word lists of one language, ready for use (``shared_templates/<language>/checks.yaml``)."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Self
 
@@ -27,34 +27,72 @@ class Entry:
     lower_only: bool = False
 
 
-_FEW = 5  # phrases that are looked at one by one; for more, the second word is looked up
+Seconds = frozenset[str] | None
+"""The words that can follow a first one; None where anything may, or nothing need."""
+
+_FEW = 5  # phrases whose second words are looked at one by one; of more, the second word is looked up
 
 
 @dataclass(frozen=True, slots=True)
 class Openings:
-    """The phrases that can begin with one word, in their order; ``by_second``: those a second word allows."""
+    """The phrases that can begin with one word, in their order. ``seconds``: those of any of them.
+
+    Sixty phrases begin with "I": a text would meet thousands of them, were it not for the next word.
+    """
 
     entries: tuple[Entry, ...]
-    by_second: Mapping[str, tuple[Entry, ...]] | None
-    whatever_follows: tuple[Entry, ...]
+    seconds: Seconds
+    _each: tuple[Seconds, ...]  # where they are few
+    _by_second: Mapping[str, tuple[Entry, ...]]  # where they are many
+    _whatever_follows: tuple[Entry, ...]
 
     @classmethod
-    def of(cls, entries: Sequence[Entry]) -> Self:
-        """With sixty phrases that begin with "I", a text would otherwise meet thousands of them."""
+    def of(cls, opener: str, entries: Sequence[Entry], kept: "Kept") -> Self:
+        """What there is to know of the phrases that begin with this word."""
+        each = tuple(kept.words(entry.phrase.seconds_after(opener)) for entry in entries)
+        known = kept.words(frozenset[str]().union(*(words or () for words in each)))
+        seconds = None if None in each else known
         if len(entries) <= _FEW:
-            return cls(tuple(entries), None, ())
-        seconds = frozenset[str]().union(*(entry.phrase.seconds or () for entry in entries))
-        return cls(
-            tuple(entries),
-            {second: tuple(e for e in entries if e.phrase.may_go_on_with(second)) for second in seconds},
-            tuple(e for e in entries if e.phrase.seconds is None),
-        )
+            return cls(kept.entries(entries), seconds, each, {}, ())
+        by_second = {second: kept.entries(_possible(second, entries, each)) for second in known or ()}
+        whatever = [entry for entry, words in zip(entries, each, strict=True) if words is None]
+        return cls(kept.entries(entries), seconds, (), by_second, kept.entries(whatever))
 
-    def before(self, second: str) -> tuple[Entry, ...]:
+    def before(self, second: str) -> Sequence[Entry]:
         """Those worth a closer look where this is the second word."""
-        if self.by_second is None:
-            return self.entries
-        return self.by_second.get(second, self.whatever_follows)
+        if not self._each:
+            return self._by_second.get(second, self._whatever_follows)
+        return _possible(second, self.entries, self._each)
+
+
+def _possible(second: str, entries: Sequence[Entry], each: Sequence[Seconds]) -> list[Entry]:
+    return [entry for entry, words in zip(entries, each, strict=True) if words is None or second in words]
+
+
+class Kept:
+    """What is the same for many words is held once: lists name few words often."""
+
+    def __init__(self) -> None:
+        self._words: dict[Seconds, Seconds] = {}
+        self._entries: dict[tuple[int, ...], tuple[Entry, ...]] = {}
+
+    def words(self, words: Seconds) -> Seconds:
+        """The first set that was equal to this one."""
+        return self._words.setdefault(words, words)
+
+    def entries(self, entries: Sequence[Entry]) -> tuple[Entry, ...]:
+        """The first row of these very entries."""
+        return self._entries.setdefault(tuple(map(id, entries)), tuple(entries))
+
+
+def by_opener(entries: Iterable[Entry]) -> Mapping[str, Openings]:
+    """The phrases by the words they can begin with."""
+    grouped: dict[str, list[Entry]] = {}
+    for entry in entries:
+        for opener in entry.phrase.openers:
+            grouped.setdefault(opener, []).append(entry)
+    kept = Kept()
+    return {opener: Openings.of(opener, group, kept) for opener, group in grouped.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from ..drafts import Finding
 from .message import Message
 from .phrase import SENTENCE_END
 
-_MAIL_LIKE = re.compile(r"[\w.+-]@[\w-]+\.\w")
+_MAIL_LIKE = re.compile(r"@(?<=[\w.+-]@)[\w-]+\.\w")  # begins with what is rare, so that it is soon found
+_REPLY_SUBJECT = re.compile(r"(?:re|aw|fwd?)\s*:", re.IGNORECASE)
 _PHONE_LIKE = re.compile(r"(?:\+?\d[\s().-]{0,3}){7,}")
 _CLOSING_LINES = 6  # non-empty lines at the end in which the sign-off stands: phrase, name, contact lines
 _SHORT_LINE = 6  # words a line with a sign-off has at most
@@ -29,7 +30,7 @@ def _subject(message: Message) -> Iterator[Finding]:
             "W13", "hint", "The subject is empty: name the position and yourself.", at_start=True
         )
         return
-    if re.match(r"(?i)(?:re|aw|fwd?)\s*:", subject):
+    if _REPLY_SUBJECT.match(subject):
         return  # the thread's own subject stays
     for what, value in (("position", _role(message)), ("name", message.context.settings.name)):
         if value and not _share_a_word(value, subject):
@@ -49,11 +50,10 @@ def _share_a_word(value: str, subject: str) -> bool:
 
 def _greeting(message: Message) -> Iterator[Finding]:
     first_line = next(line for line in message.own.splitlines() if line.strip())
-    words = message.read(first_line).words
-    if not message.lists.parts.greetings.opens(words):
+    start = message.own.index(first_line)
+    if not message.lists.parts.greetings.opens(message.reading.words_in(start, start + len(first_line))):
         yield message.remark("W14", "hint", "A greeting by name is missing at the beginning.", at_start=True)
     elif not _names_somebody(message, first_line):
-        start = message.own.index(first_line)
         why = "This greeting could go to anybody; greet the person by name."
         yield message.finding("W14", "hint", (start, start + len(first_line.rstrip())), why)
 
@@ -92,7 +92,7 @@ def _questions(message: Message) -> Iterator[tuple[int, int]]:
 
 
 def _small_talk(message: Message, start: int, end: int) -> bool:
-    return message.lists.parts.small_talk.occurs(message.read(message.own[start:end]).words)
+    return message.lists.parts.small_talk.occurs(message.reading.words_in(start, end))
 
 
 def _sign_off(message: Message) -> Iterator[Finding]:
@@ -113,7 +113,7 @@ def _contact_details(message: Message) -> Iterator[Finding]:
 
 
 def _holds_contact(text: str) -> bool:
-    if "linkedin.com/" in text or ("@" in text and _MAIL_LIKE.search(text)):
+    if "linkedin.com/" in text or _MAIL_LIKE.search(text):
         return True
     return _PHONE_LIKE.search(text) is not None
 

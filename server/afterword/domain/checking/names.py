@@ -56,9 +56,11 @@ def _other_people(message: Message) -> Iterator[Finding]:
 def _greeted_by_wrong_name(message: Message) -> Iterator[Finding]:
     """“Dear Tom” in a letter to Jane, where Tom is somebody else the user met."""
     others = _strangers(message)
+    if not others:
+        return
     first_line = message.own.lstrip().split("\n", 1)[0]
     reading = _unveiled(message, message.own[: message.own.index(first_line) + len(first_line)])
-    if not others or not message.lists.parts.greetings.opens(reading.words):
+    if not message.lists.parts.greetings.opens(reading.words):
         return
     for at in range(1, min(_LONGEST_NAME, len(reading.words))):
         if reading.words[at] == NAME:

@@ -56,17 +56,14 @@ class Phrase:
     parts: tuple[Part, ...]
 
     openers: frozenset[str]  # the words a match can begin with
-    seconds: frozenset[str] | None  # the words that can follow these; None: anything may, or nothing need
     closers: frozenset[str]  # the words a match can end with
 
-    def may_go_on_with(self, second: str) -> bool:
-        """Whether a match can have this word in the second place, or need not have one there."""
-        return self.seconds is None or second in self.seconds
+    def seconds_after(self, opener: str) -> frozenset[str] | None:
+        """The words that can follow this first one; None: anything may, or nothing need."""
+        return _seconds_after(opener, self.parts)
 
     def end_of_match(self, words: Sequence[str], at: int) -> int | None:
         """Where the longest match that begins at this word ends (exclusive), or None."""
-        if self.seconds is not None and (at + 1 == len(words) or words[at + 1] not in self.seconds):
-            return None
         end = _longest(self.parts, 0, words, at)
         return end if end > at else None
 
@@ -144,13 +141,7 @@ class PhraseParser:
         parts = self._row(source)
         if all(part.optional or part.gap for part in parts) or parts[0].gap or parts[-1].gap:
             raise PhraseError(f"The phrase {source!r} needs a word of its own at its beginning and end.")
-        seconds = _seconds(parts)
-        return Phrase(
-            parts,
-            self._once(_openers(parts)),
-            None if seconds is None else self._once(seconds),
-            self._once(_closers(parts)),
-        )
+        return Phrase(parts, self._once(_openers(parts)), self._once(_closers(parts)))
 
     def _row(self, source: str) -> tuple[Part, ...]:
         pieces = deque(_PIECE.findall(source))
@@ -249,15 +240,16 @@ def _closers(parts: Sequence[Part]) -> frozenset[str]:
     return found
 
 
-def _seconds(parts: Sequence[Part]) -> frozenset[str] | None:
-    """The words a match can have in the second place; None where that can't be told from them alone."""
-    first, rest = parts[0], parts[1:]
-    if first.optional or first.gap:
-        return None
-    rows = {id(row): row for group in first.rows.values() for row in group}.values()
-    found = [_seconds((*row, *rest)) for row in rows]
-    if first.words:
-        found.append(_needed_openers(rest))
+def _seconds_after(opener: str, parts: tuple[Part, ...]) -> frozenset[str] | None:
+    """The words a match that begins with this one can have in the second place; None: that can't be told."""
+    found: list[frozenset[str] | None] = []
+    for at, part in enumerate(parts):
+        rest = parts[at + 1 :]
+        if opener in part.words:
+            found.append(_needed_openers(rest))
+        found += [_seconds_after(opener, row + rest) for row in part.rows.get(opener, ())]
+        if not part.optional:
+            break
     known = [words for words in found if words is not None]
     return frozenset[str]().union(*known) if len(known) == len(found) else None
 

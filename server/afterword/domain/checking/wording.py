@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ..drafts import Finding
 from .lists import Entry, Openings
@@ -60,13 +61,13 @@ def _matches(reading: Reading, by_opener: Mapping[str, Openings]) -> list[_Match
     found: list[_Match] = []
     words = reading.words
     there = frozenset((*words, SENTENCE_END))  # the end of the text ends a sentence
-    for at, word in enumerate(words):
+    for at, (word, second) in enumerate(pairwise((*words, SENTENCE_END))):
         openings = by_opener.get(word)
-        if openings is None:
-            continue
-        for entry in openings.before(words[at + 1] if at + 1 < len(words) else ""):
+        if openings is None or (openings.seconds is not None and second not in openings.seconds):
+            continue  # nine words of ten
+        for entry in openings.before(second):
             if entry.phrase.closers.isdisjoint(there):
-                continue  # nine of ten that get so far end in a word that the text does not have
+                continue  # half of those that get so far end in a word that the text does not have
             end = entry.phrase.end_of_match(words, at)
             if end is not None and _holds(entry, reading, at, end):
                 found.append(_Match(entry, at, end))

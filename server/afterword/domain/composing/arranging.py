@@ -11,7 +11,7 @@ from .dealing import deal
 from .fact_names import FACTS
 from .messages import Line, Section, Template, Wording
 
-_DOUBLE_STOP = re.compile(r"([.!?…。！？])\.(?=\s|$)")
+_SECOND_STOP = re.compile(r"\.(?<=[.!?…。！？]\.)(?=\s|$)")
 _SIDE_BY_SIDE: dict[SentenceSource, int] = {"template": 0, "profile": 1, "note": 2}
 
 
@@ -57,7 +57,7 @@ def arrange(template: Template, facts: Mapping[str, str], hand: Hand) -> tuple[P
 
 def choices_of(section: Section, facts: Mapping[str, str], hand: Hand) -> Iterator[tuple[Sentence, ...]]:
     """All wordings of a section, the one dealt to this person first; each is filled in when asked for."""
-    start = hand.turn(len(section.wordings), section.part + " " + " ".join(sorted(section.when)))
+    start = hand.turn(len(section.wordings), section.name)
     turned = section.wordings[start:] + section.wordings[:start]
     return (_filled(wording, section, facts) for wording in turned)
 
@@ -95,7 +95,7 @@ def _filled(wording: Wording, section: Section, facts: Mapping[str, str]) -> tup
 
 def _tidy(text: str) -> str:
     """One space between words and no second full stop after "Acme Inc."."""
-    return _DOUBLE_STOP.sub(r"\1", " ".join(text.split()))
+    return _SECOND_STOP.sub("", " ".join(text.split()))
 
 
 def _tidy_sentence(text: str) -> str:

@@ -3,6 +3,7 @@
 import hashlib
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 
 
 def deal(count: int, key: Sequence[str], seat: int, wording: int) -> int:
@@ -14,9 +15,15 @@ def deal(count: int, key: Sequence[str], seat: int, wording: int) -> int:
     if count < 2:  # noqa: PLR2004 - nothing to choose from
         return 0
     start, turn = _numbers(key)
-    steps = [step for step in range(1, count) if math.gcd(step, count) == 1]
+    steps = _steps(count)
     step = steps[turn % len(steps)]
     return (start + seat + (wording + seat // count) * step) % count
+
+
+@lru_cache(maxsize=64)  # as many as there are lengths of lists
+def _steps(count: int) -> tuple[int, ...]:
+    """The steps by which every place of so many is come to."""
+    return tuple(step for step in range(1, count) if math.gcd(step, count) == 1)
 
 
 def _numbers(key: Sequence[str]) -> tuple[int, int]:

@@ -43,9 +43,11 @@ class Section:
     drop: int = 0
     block: bool = False
     needs: frozenset[str] = field(init=False)  # the facts that every wording of this section finds present
+    name: str = field(init=False)  # tells this section from the others of its part
 
     def __post_init__(self) -> None:
         """Note once what every click asks; in a block each line asks for itself."""
+        object.__setattr__(self, "name", f"{self.part} {' '.join(sorted(self.when))}")
         lines = () if self.block else (line for wording in self.wordings for line in wording.lines)
         object.__setattr__(self, "needs", frozenset[str]().union(*(line.needs for line in lines)))
 

@@ -67,6 +67,7 @@ def phrase_reason(note: str, names: Iterable[str] = ()) -> str | None:
     return _listed([p.text if p.is_topic else f"that {p.text}" for p in phrases]) or None
 
 
+@lru_cache(maxsize=64)  # as notes are; a profile has a handful of skills
 def phrase_skill(note: str) -> Phrase | None:
     """A skill as "my …" (a topic), or as a sentence about oneself that starts with "I" (a remark)."""
     clauses = [_phrase_claim(sentence) for sentence in sentences_of(note)]
