@@ -152,6 +152,63 @@ def test_a_changed_packaged_file_is_noticed_within_a_second(tmp_path: Path) -> N
     assert opening_of(library) != before
 
 
+@pytest.fixture
+def packaged(tmp_path: Path) -> Path:
+    return shutil.copytree(PACKAGED, tmp_path / "packaged")
+
+
+def test_what_a_message_is_based_on_is_noticed_when_it_changes(packaged: Path) -> None:
+    clock = [100.0]
+    library = Library(packaged, now=lambda: clock[0])
+    before = library.message("thank_you", "email")
+
+    letter = packaged / "en/email/_letter.md"
+    letter.write_text(letter.read_text("utf-8") + "\n", "utf-8")
+    clock[0] += PACKAGED_ASKED_EVERY
+
+    assert library.message("thank_you", "email") is not before
+
+
+def test_a_message_that_was_read_later_than_the_others_is_noticed_when_it_changes(packaged: Path) -> None:
+    clock = [100.0]
+    library = Library(packaged, now=lambda: clock[0])
+    library.message("check_in", "email")
+    clock[0] += PACKAGED_ASKED_EVERY
+    before = opening_of(library)
+
+    (packaged / MAIL).write_text(OWN, "utf-8")
+    clock[0] += PACKAGED_ASKED_EVERY
+
+    assert opening_of(library) != before
+
+
+def test_a_file_that_nobody_has_read_changes_nothing_that_was(packaged: Path) -> None:
+    clock = [100.0]
+    library = Library(packaged, now=lambda: clock[0])
+    check_in = library.message("check_in", "email")
+
+    (packaged / MAIL).write_text(OWN, "utf-8")
+    clock[0] += PACKAGED_ASKED_EVERY
+
+    assert library.message("check_in", "email") is check_in
+    assert "in my own words" in opening_of(library)
+
+
+def test_a_packaged_file_that_comes_or_goes_is_noticed(packaged: Path) -> None:
+    clock = [100.0]
+    library = Library(packaged, now=lambda: clock[0])
+    assert library.message("check_in", "email")
+
+    (packaged / "en/email/check_in.md").rename(packaged / "kept.md")
+    clock[0] += PACKAGED_ASKED_EVERY
+    with pytest.raises(NoTemplateError):
+        library.message("check_in", "email")
+    (packaged / "kept.md").rename(packaged / "en/email/check_in.md")
+    clock[0] += PACKAGED_ASKED_EVERY
+
+    assert library.message("check_in", "email")
+
+
 def test_where_two_files_hold_the_same_message_the_name_and_the_text_are_of_one(override: Path) -> None:
     (override / "en/email/check_in.md").write_text(OWN, "utf-8")
 

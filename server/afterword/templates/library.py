@@ -1,6 +1,5 @@
 """All message templates, the playbook's numbers and the checker's lists: the packaged and the user's own."""
 
-import os
 import threading
 import time
 from collections.abc import Callable, Mapping
@@ -18,12 +17,9 @@ from .names import CHECKS_FILE, PLAYBOOK_FILE, POST_FILE
 from .playbook_file import read_playbook
 from .reading import Key, Reading
 from .template_errors import FileProblem, NoTemplateError
+from .watched import Watched
 
-PACKAGED_ASKED_EVERY = (
-    1.0  # seconds: who edits the seventy packaged files is a developer, and can wait for one
-)
-
-_Stamp = dict[str, tuple[int, int] | None]
+PACKAGED_ASKED_EVERY = 1.0  # seconds: who edits the packaged files is a developer, and can wait for one
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +45,8 @@ class Collection:
         return found
 
 
-def _read_all(packaged: Path, override: Path | None) -> Collection:
-    reading = Reading(packaged, override)
+def _read_all(packaged: Path, override: Path | None, watched: Watched) -> Collection:
+    reading = Reading(packaged, override, watched)
     messages, files = reading.messages()
     return Collection(
         messages=messages,
@@ -77,8 +73,8 @@ class Library:
         self._override = override
         self._now = now
         self._reading = threading.Lock()
-        self._packaged_stamp: _Stamp = {}
-        self._own_stamp: _Stamp = {}
+        self._packaged_files = Watched()
+        self._own_files = Watched()
         self._asked_after_packaged = 0.0
         self._collection: Collection | None = None
 
@@ -127,35 +123,22 @@ class Library:
         """All of it as it is now, for a caller that needs several parts: each look asks after every file."""
         with self._reading:  # the first click may come while the start still reads: once is enough
             if self._collection is None or self._has_changed():
-                # Stamped before it is read: a file that changes meanwhile is seen to differ the next time.
-                self._packaged_stamp = _stamp_of(self._packaged)
-                self._own_stamp = _stamp_of(self._override) if self._override else {}
-                self._asked_after_packaged = self._now()
-                self._collection = _read_all(self._packaged, self._override)
+                self._collection = self._read()
             return self._collection
 
+    def _read(self) -> Collection:
+        # Noted before it is read: a file that changes meanwhile is seen to differ the next time.
+        self._packaged_files, self._own_files = Watched(), Watched()
+        self._packaged_files.watch_folders(self._packaged)
+        if self._override:
+            self._own_files.watch_all(self._override)
+        self._asked_after_packaged = self._now()
+        return _read_all(self._packaged, self._override, self._packaged_files)
+
     def _has_changed(self) -> bool:
-        if _is_other(self._own_stamp):
+        if self._own_files.has_changed():
             return True
         if self._now() - self._asked_after_packaged < PACKAGED_ASKED_EVERY:
             return False
         self._asked_after_packaged = self._now()
-        return _is_other(self._packaged_stamp)
-
-
-def _stamp_of(folder: Path) -> _Stamp:
-    """The state of every file and folder: a new file changes its folder, a new folder the one above."""
-    return {str(path): _state_of(str(path)) for path in (folder, *folder.rglob("*"))}
-
-
-def _is_other(stamp: _Stamp) -> bool:
-    return any(_state_of(path) != state for path, state in stamp.items())
-
-
-def _state_of(path: str) -> tuple[int, int] | None:
-    """What differs after a change; None where there is nothing."""
-    try:
-        found = os.stat(path)  # noqa: PTH116 - asked of a hundred paths with every click, and pathlib is slower
-    except OSError:
-        return None
-    return found.st_mtime_ns, found.st_size
+        return self._packaged_files.has_changed()

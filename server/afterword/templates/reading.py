@@ -10,6 +10,7 @@ from ..domain.kinds import Channel, Kind
 from .message_file import Parts, based_on, read_message, read_parts
 from .names import LANGUAGE, POST_FILE, message_named
 from .template_errors import FileProblem, TemplateFileError, WrongFileError
+from .watched import Watched
 
 Key = tuple[Kind, Channel]
 
@@ -53,11 +54,15 @@ class Messages(Mapping[Key, MessageTemplate]):
 
 
 class Reading:
-    """One pass over both folders; ``problems`` are those of the user's own files found on the way."""
+    """One pass over both folders; ``problems`` are those of the user's own files found on the way.
 
-    def __init__(self, packaged: Path, override: Path | None) -> None:
+    Every file that is read is ``watched`` from then on, also one that is read later.
+    """
+
+    def __init__(self, packaged: Path, override: Path | None, watched: Watched) -> None:
         self._packaged = packaged
         self._override = override
+        self._watched = watched
         self.problems: list[FileProblem] = []
 
     def messages(self) -> tuple[Messages, dict[Key, str]]:
@@ -79,10 +84,10 @@ class Reading:
         own = self._own(name)
         if own:
             try:
-                return read(own.read_text("utf-8"))
+                return read(self._watched.read_text(own))
             except (WrongFileError, UnicodeDecodeError) as error:
                 self._report(name, error)
-        return read((self._packaged / name).read_text("utf-8"))
+        return read(self._watched.read_text(self._packaged / name))
 
     def _names(self) -> list[str]:
         """Message files of both folders; those whose name begins with "_" hold parts for others."""
@@ -109,7 +114,7 @@ class Reading:
             return message
 
     def _parse(self, path: Path, name: str, may_be_own: _Choice) -> MessageTemplate:
-        text = path.read_text("utf-8")
+        text = self._watched.read_text(path)
         return read_message(text, name, *self._bases(text, (name,), may_be_own))
 
     def _bases(self, text: str, chain: tuple[str, ...], may_be_own: _Choice) -> list[Parts]:
@@ -120,7 +125,7 @@ class Reading:
             path = (self._own(name) if may_be_own(name) else None) or self._packaged / name
             if name in chain or not path.is_file():
                 raise TemplateFileError(chain[-1], 2, f"“based_on” names {base}, which is no other template.")
-            base_text = path.read_text("utf-8")
+            base_text = self._watched.read_text(path)
             found.append(read_parts(base_text, name, *self._bases(base_text, (*chain, name), may_be_own)))
         return found
 
