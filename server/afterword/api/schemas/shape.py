@@ -24,7 +24,7 @@ class Shape(Schema):
 
     def get_attribute(self, obj: Any, attr: str, default: Any) -> Any:
         """A member of what is written out. Most are a domain's values, which have attributes and no keys."""
-        if isinstance(obj, Mapping) or "." in attr:
+        if isinstance(obj, dict) or "." in attr:
             return super().get_attribute(obj, attr, default)
         return getattr(obj, attr, default)
 

@@ -1,7 +1,6 @@
 """Text in the JSON shapes: names, notes, addresses, words of closed lists."""
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
@@ -18,6 +17,9 @@ LONGEST_ADDRESS = 500  # characters
 
 _LINE = r"[^\x00-\x1f\x7f-\x9f]"
 _LINES = r"[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]"
+# Half a character, which no file can hold, and controls: a line break in a subject starts a new header.
+_UNKEEPABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+_UNKEEPABLE_IN_LINES = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 _ADDRESS = re.compile(r"(https?://)?[\w-]+(\.[\w-]+)+(:\d{1,5})?([/?#]\S*)?")
 
 
@@ -53,7 +55,7 @@ class Text(fields.String):
             raise self.make_error("invalid")
         if len(value) > self.longest:
             raise self.make_error("too_long", longest=f"{self.longest:,}")
-        if any(self._is_unkeepable(character) for character in value):
+        if (_UNKEEPABLE_IN_LINES if self.lines else _UNKEEPABLE).search(value):
             raise self.make_error("characters")
         text = value if self.lines else value.strip()
         if text.strip():
@@ -67,12 +69,6 @@ class Text(fields.String):
     def _checked(self, text: str) -> str:
         """The text, once it is sure that it is what the field asks for."""
         return text
-
-    def _is_unkeepable(self, character: str) -> bool:
-        # Cs: half a character, which no file can hold. Cc: a line break in a subject starts a new header.
-        if self.lines and character in "\n\r\t":
-            return False
-        return unicodedata.category(character) in {"Cc", "Cs"}
 
 
 class Notes(Text):
