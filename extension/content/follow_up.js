@@ -57,7 +57,7 @@
   /** On a profile there is no box yet: the panel shows the draft and keeps it for the box that the person opens. @param {{ host: HTMLElement, facts: Facts }} profile */
   async function draftForProfile({ host, facts }) {
     const request = /** @type {DraftRequest} */ ({ surface: "linkedin_profile", ...facts });
-    const [answer, panel] = await Promise.all([ask("draft", { request }), loadPanel()]);
+    const [answer, panel] = await Promise.all([ask("draft", { request }), load("panel")]);
     if (!answer.ok) return say(host, answer.error.message);
     if (!panel) return button.say(host, text("content_no_panel"));
     await panel.open({ anchor: host, answer: answer.value, request, ask, canInsert: false });
@@ -99,7 +99,7 @@
 
   /** @param {Compose} compose @param {DraftRequest} request @param {DraftAnswer} answer */
   async function askInPanel(compose, request, answer) {
-    const panel = await loadPanel();
+    const panel = await load("panel");
     if (!panel) return button.say(compose.host, text("content_no_panel"));
     const decision = await panel.open({ anchor: compose.host, answer, request, ask, canInsert: true });
     if (decision.action === "insert") await insert(compose, request, decision.draft, "");
@@ -117,7 +117,7 @@
     filled.set(box.root, { draft, undo: outcome.undo, end });
     if (draft.record_id) log(draft, "inserted", { text: draft.body, subject: box.subject?.value ?? "" });
     if (box.surface.startsWith("linkedin_") && request.person?.linkedin_url) ask("forget_kept_draft", { linkedin_url: request.person.linkedin_url });
-    const line = await loadLine();
+    const line = await load("line");
     line?.inserted({
       anchor: host,
       text: [insertedText(draft, request), note].filter(Boolean).join(" "),
@@ -163,8 +163,7 @@
 
   /** @param {Compose} compose @param {Draft} draft @param {Exclude<Insertion, { state: "landed" | "already" }>} outcome */
   async function offerClipboard({ host }, draft, outcome) {
-    if (!globalThis.Afterword.clipboard) await ask("load", { part: "clipboard" });
-    const copied = await globalThis.Afterword.clipboard?.copy(draft.body);
+    const copied = await (await load("clipboard"))?.copy(draft.body);
     const sentence = text(`content_${outcome.state}_${copied ? "copied" : "not_copied"}`);
     const action = "undo" in outcome ? { label: text("panel_undo"), run: () => void outcome.undo() } : undefined;
     await say(host, sentence, action);
@@ -197,15 +196,14 @@
 
   /** @param {Compose} compose @param {string} message @param {Finding[]} findings */
   async function showFindings({ host }, message, findings) {
-    const panel = await loadPanel();
+    const panel = await load("panel");
     if (panel) globalThis.Afterword.line.say({ anchor: anchorOf(host), message, remarks: panel.remarks(findings) });
   }
 
   /** @param {ComposeBox} box */
   function holdsOurDraft({ root, body }) {
     const ours = filled.get(root);
-    // Asked first, as it needs no layout of the page.
-    if (!ours || !("value" in body ? body.value : body.textContent)) return false;
+    if (!ours) return false;
     const standing = words(reading.textOf(body));
     const sentences = ours.draft.body.split(/(?<=[.?!])\s+|\n+/).map(words).filter((sentence) => sentence.length > 12);
     return sentences.filter((sentence) => standing.includes(sentence)).length > sentences.length * STILL_THERE;
@@ -217,16 +215,10 @@
     await say(compose.host, text("content_already"), ours ? { label: text("panel_undo"), run: () => takeBack(compose) } : undefined);
   }
 
-  /** @returns {Promise<Line | null>} */
-  async function loadLine() {
-    if (!globalThis.Afterword.line) await ask("load", { part: "line" });
-    return globalThis.Afterword.line ?? null;
-  }
-
-  /** @returns {Promise<Panel | null>} */
-  async function loadPanel() {
-    if (!globalThis.Afterword.panel) await ask("load", { part: "panel" });
-    return globalThis.Afterword.panel ?? null;
+  /** A part that is fetched on first need; null where it can't be had. @template {"line" | "panel" | "clipboard"} P @param {P} part */
+  async function load(part) {
+    if (!globalThis.Afterword[part]) await ask("load", { part });
+    return globalThis.Afterword[part] ?? null;
   }
 
   /** Where the compose and its button are gone, the sentence stands at the page. @param {HTMLElement} host */
@@ -234,7 +226,7 @@
 
   /** Never a silent nothing: where no panel can be had, the button says it. @param {HTMLElement} host @param {string} message @param {{ label: string, run: () => void }} [action] */
   async function say(host, message, action) {
-    const line = await loadLine();
+    const line = await load("line");
     if (line) line.say({ anchor: anchorOf(host), message, action });
     else button.say(host, message);
   }

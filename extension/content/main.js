@@ -107,6 +107,8 @@
   /** Gives the compose around this element its button, once. @param {Element} target @returns {Compose | null} */
   function meet(target) {
     if (!mayAct()) return null;
+    const latest = last?.deref();
+    if (latest?.host.isConnected && (target === latest.box.body || target === latest.box.subject)) return latest;
     const found = boxAt(target);
     return found && give(found.box, found.site);
   }

@@ -13,7 +13,7 @@
    */
   function caretToStart(body, start = body) {
     const page = body.ownerDocument;
-    page.defaultView?.focus();
+    if (!page.hasFocus()) page.defaultView?.focus();
     body.focus();
     const root = /** @type {ShadowRoot & { getSelection?: () => Selection | null }} */ (body.getRootNode());
     const selection = root.getSelection?.() ?? page.getSelection();
@@ -43,10 +43,12 @@
     name: "rich_text",
     fits: isEditable,
     insert(body, text, gap) {
-      caretToStart(body);
       // Squire, which nothing on the page tells from a plain block, keeps its own undo and takes a snapshot at a space: without
       // this, Ctrl+Z also removes what was typed before. Nobody around the block hears of it.
-      if (!body.matches("[g_editable]")) body.dispatchEvent(new KeyboardEvent("keydown", { key: " ", code: "Space", keyCode: 32 }));
+      if (!body.matches("[g_editable]")) {
+        caretToStart(body);
+        body.dispatchEvent(new KeyboardEvent("keydown", { key: " ", code: "Space", keyCode: 32 }));
+      }
       return insertLines(body, text, gap);
     },
   };
