@@ -38,7 +38,7 @@ def main() -> int:
             rows.append(row)
             report.print_row(row)
         if "growth" in (options.only or GROUPS):
-            for curve in growth.curves(Path(folder), 5 if options.quick else 100):
+            for curve in growth.curves(Path(folder), 2 if options.quick else 100):
                 curves.append(curve)
                 report.print_curve(curve)
     report.print_outcome(rows)

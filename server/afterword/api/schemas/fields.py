@@ -81,6 +81,11 @@ class Several(fields.List[Any]):
     def _deserialize(self, value: Any, attr: str | None, data: Data, **kwargs: Any) -> Any:
         return tuple(super()._deserialize(value, attr, data, **kwargs))
 
+    def _serialize(self, value: Any, attr: str | None, obj: Any, **kwargs: Any) -> Any:
+        if value and isinstance(self.inner, Part):  # all at once: a draft has a dozen sentences
+            return self.inner.schema.dump(value, many=True)
+        return super()._serialize(value, attr, obj, **kwargs)
+
 
 class Part(fields.Nested):
     """An object within an object."""

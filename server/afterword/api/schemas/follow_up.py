@@ -6,10 +6,10 @@ from typing import Any, ClassVar
 from ...domain.kinds import CHANNELS, FOLLOW_UP_STATES, KINDS, REPLIES
 from ...domain.records import Reply, Snooze
 from . import fields
-from .shape import Shape
+from .shape import KeptShape, Shape
 
 
-class FollowUpSchema(Shape):
+class FollowUpSchema(KeptShape):
     """An entry of the log. Without ``at`` it is stamped when it arrives."""
 
     id = fields.Given(dump_only=True)
@@ -25,7 +25,7 @@ class FollowUpSchema(Shape):
     text = fields.Notes(load_default=None, allow_none=True, longest=50_000)
 
 
-class ReplySchema(Shape):
+class ReplySchema(KeptShape):
     """What the employer answered."""
 
     makes = Reply

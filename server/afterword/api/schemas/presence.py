@@ -9,10 +9,10 @@ from ...domain.kinds import PRESENCE_ACTIONS
 from ...domain.presence import PresenceEntry
 from . import fields
 from .finding import FindingSchema
-from .shape import Shape
+from .shape import KeptShape, Shape
 
 
-class PresenceEntrySchema(Shape):
+class PresenceEntrySchema(KeptShape):
     """One entry of the presence log."""
 
     makes = PresenceEntry

@@ -8,10 +8,10 @@ from . import fields
 from .follow_up import FollowUpSchema, ReplySchema, SnoozeSchema
 from .outcome import OutcomeSchema
 from .round import RoundSchema
-from .shape import Shape
+from .shape import KeptShape, Shape
 
 
-class RecordSchema(Shape):
+class RecordSchema(KeptShape):
     """A record. Its log is read here and written through its own addresses."""
 
     makes = Record

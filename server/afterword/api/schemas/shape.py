@@ -28,6 +28,15 @@ class Shape(Schema):
             return super().get_attribute(obj, attr, default)
         return getattr(obj, attr, default)
 
+    @post_load
+    def make(self, data: dict[str, Any], **_: Any) -> Any:
+        """The domain's value, or the plain members where the shape has none."""
+        return self.makes(**self.server_sets, **data) if self.makes else data
+
+
+class KeptShape(Shape):
+    """The shape of something that is kept, with fields that only the server sets."""
+
     @pre_load
     def leave_out_what_the_server_gives(self, data: Any, **_: Any) -> Any:
         """A client may send back what it read: fields that only the server sets are passed over."""
@@ -38,8 +47,3 @@ class Shape(Schema):
             for name, value in data.items()
             if name not in self.dump_fields or name in self.load_fields
         }
-
-    @post_load
-    def make(self, data: dict[str, Any], **_: Any) -> Any:
-        """The domain's value, or the plain members where the shape has none."""
-        return self.makes(**self.server_sets, **data) if self.makes else data
