@@ -215,7 +215,7 @@
     await say(compose.host, text("content_already"), ours ? { label: text("panel_undo"), run: () => takeBack(compose) } : undefined);
   }
 
-  /** A part that is fetched on first need; null where it can't be had. @template {"line" | "panel" | "clipboard"} P @param {P} part */
+  /** A part, fetched on first need; null where it can't be had. @template {"line" | "panel" | "clipboard"} P @param {P} part */
   async function load(part) {
     if (!globalThis.Afterword[part]) await ask("load", { part });
     return globalThis.Afterword[part] ?? null;

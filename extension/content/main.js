@@ -108,7 +108,8 @@
   function meet(target) {
     if (!mayAct()) return null;
     const latest = last?.deref();
-    if (latest?.host.isConnected && (target === latest.box.body || target === latest.box.subject)) return latest;
+    // Nothing is looked for anew where nothing is: a page may make its subject later, or once more.
+    if (latest?.host.isConnected && latest.box.subject?.isConnected && (target === latest.box.body || target === latest.box.subject)) return latest;
     const found = boxAt(target);
     return found && give(found.box, found.site);
   }

@@ -266,3 +266,31 @@ def test_a_text_that_an_editor_replaced_after_the_button_came_is_found_again(vis
     click(page)
 
     assert lines(page.get_by_label("Rich").inner_text()) == LINES
+
+
+MADE = '<input aria-label="Subject" id="made">'
+
+
+@pytest.mark.parametrize(
+    ("before", "change"),
+    [
+        (HEAD, f"document.querySelector('[aria-label=Subject]').outerHTML = '{MADE}'"),
+        (
+            HEAD.replace('<input aria-label="Subject">', ""),
+            f"document.querySelector('[aria-label=To]').insertAdjacentHTML('afterend', '{MADE}')",
+        ),
+    ],
+    ids=["made anew", "made later"],
+)
+def test_a_subject_that_came_after_the_button_is_filled_once_the_caret_is_back(visit, server, before, change):
+    page = visit(MAIL, f"{before}{TEXT}")
+    page.get_by_label("Text").click()
+    expect(page.get_by_role("button", name="Draft follow-up")).to_be_visible()
+    page.evaluate(change)
+
+    page.evaluate("document.activeElement.blur()")
+    page.get_by_label("Text").click()
+    click(page)
+
+    assert page.get_by_label("Subject").input_value() == "Thank you from Sam Field, Platform Engineer"
+    assert lines(page.get_by_label("Text").inner_text()) == [*LINES, "mine"]
