@@ -63,10 +63,10 @@ def _rows(folder: Path, options: argparse.Namespace) -> Iterator["Row"]:
 
     quick = options.quick
     groups: dict[str, Callable[[], Iterator[Row]]] = {
-        "requests": lambda: requests.rows(folder, 30 if quick else 400),
-        "storage": lambda: storage.rows(folder, 3 if quick else 20),
+        "requests": lambda: requests.rows(folder, 15 if quick else 400),
+        "storage": lambda: storage.rows(folder, 1 if quick else 20),
         "starting": lambda: starting.rows(folder, 1 if quick else 12),
-        "checks": lambda: checks.rows(20 if quick else 100),
+        "checks": lambda: checks.rows(10 if quick else 100),
     }
     wanted = options.only or GROUPS
     if set(wanted) & set(IN_BROWSER):
@@ -88,7 +88,7 @@ def _rows_in_browser(folder: Path, wanted: Collection[str], *, quick: bool) -> I
                 chromiums, folder, 1 if quick else 24, most=1_000 if quick else 10_000
             ),
             "page-load": lambda: page_load.rows(
-                chromiums, folder, 1 if quick else 8, settles_ms=1_000 if quick else page_load.SETTLES_MS
+                chromiums, folder, 1 if quick else 8, settles_ms=500 if quick else page_load.SETTLES_MS
             ),
             "page-at-work": lambda: page_at_work.rows(chromiums, folder),
         }
