@@ -30,8 +30,6 @@ class Entry:
 Seconds = frozenset[str] | None
 """The words that can follow a first one; None where anything may, or nothing need."""
 
-_FEW = 5  # phrases whose second words are looked at one by one; of more, the second word is looked up
-
 
 @dataclass(frozen=True, slots=True)
 class Openings:
@@ -42,31 +40,19 @@ class Openings:
 
     entries: tuple[Entry, ...]
     seconds: Seconds
-    _each: tuple[Seconds, ...]  # where they are few
-    _by_second: Mapping[str, tuple[Entry, ...]]  # where they are many
-    _whatever_follows: tuple[Entry, ...]
+    _each: tuple[Seconds, ...]
 
     @classmethod
     def of(cls, opener: str, entries: Sequence[Entry], kept: "Kept") -> Self:
         """What there is to know of the phrases that begin with this word."""
         each = tuple(kept.words(entry.phrase.seconds_after(opener)) for entry in entries)
         known = kept.words(frozenset[str]().union(*(words or () for words in each)))
-        seconds = None if None in each else known
-        if len(entries) <= _FEW:
-            return cls(kept.entries(entries), seconds, each, {}, ())
-        by_second = {second: kept.entries(_possible(second, entries, each)) for second in known or ()}
-        whatever = [entry for entry, words in zip(entries, each, strict=True) if words is None]
-        return cls(kept.entries(entries), seconds, (), by_second, kept.entries(whatever))
+        return cls(kept.entries(entries), None if None in each else known, each)
 
-    def before(self, second: str) -> Sequence[Entry]:
+    def before(self, second: str) -> list[Entry]:
         """Those worth a closer look where this is the second word."""
-        if not self._each:
-            return self._by_second.get(second, self._whatever_follows)
-        return _possible(second, self.entries, self._each)
-
-
-def _possible(second: str, entries: Sequence[Entry], each: Sequence[Seconds]) -> list[Entry]:
-    return [entry for entry, words in zip(entries, each, strict=True) if words is None or second in words]
+        found = zip(self.entries, self._each, strict=True)
+        return [entry for entry, words in found if words is None or second in words]
 
 
 class Kept:
