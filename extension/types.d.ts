@@ -364,7 +364,7 @@ interface AfterwordContent {
   };
   button: {
     TAG: string;
-    place(box: { root: Element; body?: HTMLElement }, place: Place | null, name: string, onClick: (event: MouseEvent) => void, onPress?: () => void): HTMLElement;
+    place(box: { root: Element; body?: HTMLElement }, place: Place | null, name: string, onClick: (event: MouseEvent) => void, onNear?: () => void): HTMLElement;
     busy(host: HTMLElement, on: boolean): void;
     say(host: HTMLElement, sentence: string): void;
   };
@@ -392,8 +392,20 @@ interface AfterwordContent {
   followUp: {
     foresee(compose: Compose): void;
     draftFollowUp(compose: Compose, options?: { always?: boolean }): Promise<unknown>;
+    requestOf(compose: Compose): DraftRequest;
+    /** Whether a draft of ours stands in the box already. */
+    holdsOurDraft(box: ComposeBox): boolean;
+    insert(compose: Compose, request: DraftRequest, draft: Draft, note: string): Promise<unknown>;
+    /** A part, fetched on first need; null where it can't be had. */
+    load<P extends "line" | "panel" | "clipboard">(part: P): Promise<AfterwordContent[P] | null>;
+    say(host: HTMLElement, message: string, action?: LineAction): Promise<void>;
+  };
+  /** Only where LinkedIn's profiles are. */
+  profile?: {
     draftForProfile(profile: { host: HTMLElement; facts: Facts }): Promise<unknown>;
     insertKept(compose: Compose): Promise<boolean>;
+    keptDraft(request: DraftRequest): Promise<Draft | null>;
+    forgetKept(request: DraftRequest): void;
   };
   panelParts: PanelParts;
   line: Line;

@@ -26,7 +26,7 @@ export const PARTS = {
     "content/follow_up.js",
   ],
   /** The second halves of the adapters, after `insertion`. */
-  linkedinFacts: ["content/sites/linkedin_facts.js"],
+  linkedinFacts: ["content/sites/linkedin_facts.js", "content/profile.js"],
   outlookFacts: ["content/sites/outlook_facts.js"],
   webmailFacts: ["content/sites/webmail_hints.js", "content/sites/webmail_facts.js"],
   /** The general adapter, where a site has become strange to its own. */

@@ -29,9 +29,9 @@
   /**
    * @param {string} name what the button is called
    * @param {(event: MouseEvent) => void} onClick
-   * @param {() => void} onPress
+   * @param {() => void} onNear the pointer moves over the button, or presses it
    */
-  function make(name, onClick, onPress) {
+  function make(name, onClick, onNear) {
     const host = document.createElement(TAG);
     const root = host.attachShadow({ mode: "open" });
     dress(root);
@@ -49,9 +49,10 @@
       if (counts(event)) onClick(event);
     });
     // The box keeps its caret: a press on the button must not take the focus from it, nor start a drag of the compose window.
+    button.addEventListener("pointermove", (event) => void (counts(event) && onNear()));
     button.addEventListener("pointerdown", (event) => {
       event.stopPropagation();
-      if (event.button === 0 && counts(event)) onPress();
+      if (event.button === 0 && counts(event)) onNear();
     });
     button.addEventListener("mousedown", (event) => {
       event.preventDefault();
@@ -81,11 +82,11 @@
    * @param {Place | null} place
    * @param {string} name
    * @param {(event: MouseEvent) => void} onClick
-   * @param {() => void} [onPress]
+   * @param {() => void} [onNear]
    */
-  function place(box, place, name, onClick, onPress = () => {}) {
+  function place(box, place, name, onClick, onNear = () => {}) {
     for (const old of box.root.querySelectorAll(TAG)) old.remove();
-    const host = make(name, onClick, onPress);
+    const host = make(name, onClick, onNear);
     const { parent, before } = place ?? besideText(box);
     if (parent instanceof Element && parent.matches("tr")) host.style.display = "table-cell";
     parent.insertBefore(host, before);

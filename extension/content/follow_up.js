@@ -11,8 +11,8 @@
   /** Nudges before which it was asked whether an answer came. @type {Set<string>} */
   const askedAbout = new Set();
 
-  /** What was asked as the button went down, for the click that follows. */
-  let foreseen = { asked: "", answer: /** @type {ReturnType<typeof askForDraft> | null} */ (null) };
+  /** What was asked as the pointer came to the button, for the click that follows. */
+  let foreseen = { asked: "", answer: /** @type {ReturnType<typeof askForDraft> | null} */ (null), until: 0 };
   const CLICK_FOLLOWS_MS = 2000;
 
   /** So much of a draft's sentences must stand in the box for it to be there still, and not be put in twice. */
@@ -26,7 +26,7 @@
     const { box, host } = compose;
     if (!always && holdsOurDraft(box)) return sayAlready(compose);
     const request = requestOf(compose);
-    const kept = always ? null : await keptDraft(request);
+    const kept = always ? null : await globalThis.Afterword.profile?.keptDraft(request);
     if (kept) return insert(compose, request, kept, "");
     const answer = await answerTo(request);
     if (!answer.ok) return say(host, answer.error.message);
@@ -39,45 +39,22 @@
   /** @param {DraftRequest} request */
   const askForDraft = (request) => ask("draft", { request });
 
-  /** Asks while the button is still held down; not on LinkedIn, where only a click counts (X19). @param {Compose} compose */
+  /** Asks as soon as the pointer is on the button: once in a while, since it moves there. @param {Compose} compose */
   function foresee(compose) {
-    if (compose.box.surface.startsWith("linkedin_") || holdsOurDraft(compose.box)) return;
+    const now = performance.now();
+    if (now < foreseen.until) return;
+    foreseen = { asked: "", answer: null, until: now + CLICK_FOLLOWS_MS };
+    if (holdsOurDraft(compose.box)) return;
     const request = requestOf(compose);
-    foreseen = { asked: JSON.stringify(request), answer: askForDraft(request) };
-    setTimeout(() => (foreseen.answer = null), CLICK_FOLLOWS_MS);
+    foreseen.asked = JSON.stringify(request);
+    foreseen.answer = askForDraft(request);
   }
 
   /** @param {DraftRequest} request */
   function answerTo(request) {
-    const { asked, answer } = foreseen;
-    foreseen.answer = null;
-    return (asked === JSON.stringify(request) && answer) || askForDraft(request);
-  }
-
-  /** On a profile there is no box yet: the panel shows the draft and keeps it for the box that the person opens. @param {{ host: HTMLElement, facts: Facts }} profile */
-  async function draftForProfile({ host, facts }) {
-    const request = /** @type {DraftRequest} */ ({ surface: "linkedin_profile", ...facts });
-    const [answer, panel] = await Promise.all([ask("draft", { request }), load("panel")]);
-    if (!answer.ok) return say(host, answer.error.message);
-    if (!panel) return button.say(host, text("content_no_panel"));
-    await panel.open({ anchor: host, answer: answer.value, request, ask, canInsert: false });
-  }
-
-  /** Puts in the draft that waits for this profile, when its box is opened within the time. @param {Compose} compose @returns {Promise<boolean>} whether one waited */
-  async function insertKept(compose) {
-    const request = requestOf(compose);
-    if (holdsOurDraft(compose.box) || reading.textOf(compose.box.body).trim()) return false;
-    const kept = await keptDraft(request);
-    if (kept) await insert(compose, request, kept, "");
-    return Boolean(kept);
-  }
-
-  /** @param {DraftRequest} request @returns {Promise<Draft | null>} */
-  async function keptDraft({ surface, person, limit }) {
-    if (!surface.startsWith("linkedin_") || !person?.linkedin_url) return null;
-    const answer = await ask("kept_draft", { linkedin_url: person.linkedin_url, surface });
-    const draft = answer.ok ? answer.value?.draft : null;
-    return draft && !(limit && draft.body.length > limit) ? draft : null;
+    const { asked, answer, until } = foreseen;
+    foreseen = { asked: "", answer: null, until: 0 };
+    return (performance.now() < until && asked === JSON.stringify(request) && answer) || askForDraft(request);
   }
 
   /** @param {DraftAnswer} answer */
@@ -116,7 +93,7 @@
     filled.get(box.root)?.end();
     filled.set(box.root, { draft, undo: outcome.undo, end });
     if (draft.record_id) log(draft, "inserted", { text: draft.body, subject: box.subject?.value ?? "" });
-    if (box.surface.startsWith("linkedin_") && request.person?.linkedin_url) ask("forget_kept_draft", { linkedin_url: request.person.linkedin_url });
+    globalThis.Afterword.profile?.forgetKept(request);
     const line = await load("line");
     line?.inserted({
       anchor: host,
@@ -231,5 +208,5 @@
     else button.say(host, message);
   }
 
-  globalThis.Afterword.followUp = { foresee, draftFollowUp, draftForProfile, insertKept };
+  globalThis.Afterword.followUp = { foresee, draftFollowUp, requestOf, holdsOurDraft, insert, load, say };
 }

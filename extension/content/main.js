@@ -14,6 +14,8 @@
   let last = null;
   /** @type {{ host: HTMLElement, address: string } | null} */
   let profileButton = null;
+  /** @type {Promise<AfterwordContent["followUp"] | null> | null} */
+  let loading = null;
   let on = false;
   /** What `on` will be: it is being asked for. @type {Promise<boolean>} */
   let known;
@@ -40,11 +42,21 @@
 
   const failure = () => (isOrphan() ? { code: "updated", message: UPDATED } : { code: "no_answer", message: text("failure_unforeseen") });
 
-  /** The parts that only a click needs: insertion, then the second halves of the adapters. */
-  async function loadInsertion() {
+  /** The parts that only a click needs, each once: the pointer comes before the click. */
+  const loadInsertion = () => (loading ??= fetchInsertion().finally(() => (loading = null)));
+
+  /** Insertion, then the second halves of the adapters. */
+  async function fetchInsertion() {
     if (!globalThis.Afterword.followUp) await ask("load", { part: "insertion" });
     for (const { clickPart } of Object.values(sites)) if (clickPart && !globalThis.Afterword[clickPart]) await ask("load", { part: clickPart });
     return globalThis.Afterword.followUp ?? null;
+  }
+
+  /** Not on LinkedIn, where only a click counts (X19). @param {() => Compose} compose */
+  async function foresee(compose) {
+    if (sites.linkedin) return;
+    const followUp = globalThis.Afterword.followUp ?? (await loadInsertion());
+    followUp?.foresee(compose());
   }
 
   /**
@@ -122,7 +134,7 @@
     } else {
       const current = () => /** @type {Compose} */ (composes.get(box.root));
       const onClick = (/** @type {MouseEvent} */ event) => void draft(current(), event.shiftKey);
-      const host = button.place(box, site.buttonPlace(box), NAME, onClick, () => globalThis.Afterword.followUp?.foresee(current()));
+      const host = button.place(box, site.buttonPlace(box), NAME, onClick, () => void foresee(current));
       compose = { box, adapter: site, host };
       composes.set(box.root, compose);
       awaitKept(compose);
@@ -136,7 +148,7 @@
     const { surface } = compose.box;
     // A draft waits here only if the person clicked on the profile before.
     if (!globalThis.Afterword.followUp || (surface !== "linkedin_note" && surface !== "linkedin_message")) return;
-    await whileBusy(compose.host, (followUp) => followUp.insertKept(compose));
+    await whileBusy(compose.host, async () => globalThis.Afterword.profile?.insertKept(compose));
   }
 
   /** Composes that are open without the caret in them, and the profile. */
@@ -157,7 +169,7 @@
     if (!found) return;
     const host = button.place(found, found.place, NAME, () => {
       const now = adapter.profile?.();
-      if (now) whileBusy(host, (followUp) => followUp.draftForProfile({ host, facts: now.facts() }));
+      if (now) whileBusy(host, async () => globalThis.Afterword.profile?.draftForProfile({ host, facts: now.facts() }));
     });
     profileButton = { host, address: location.pathname };
   }

@@ -68,12 +68,22 @@
     return width > 1 && height > 1 && element.checkVisibility({ opacityProperty: true });
   }
 
-  /** @param {ComposeBox} box @param {Draft} draft @param {boolean} isReply */
+  /**
+   * Without the focus, so that the caret stays in the text, no reader tells of a move, and Ctrl+Z takes back the text.
+   * @param {ComposeBox} box @param {Draft} draft @param {boolean} isReply
+   */
   function fillSubject({ subject }, draft, isReply) {
     // A reply's subject is often hidden, and setting it splits the thread.
     if (!subject || !draft.subject || isReply || subject.value.trim() || !usable(subject)) return null;
-    methods.textField.insertAtStart(subject, draft.subject);
+    methods.textField.setValue(subject, draft.subject);
     return subject;
+  }
+
+  /** A page that believes keys only has emptied the field again: it is typed in. @param {HTMLElement} body @param {HTMLInputElement | null} subject @param {Draft} draft */
+  function insistOnSubject(body, subject, draft) {
+    if (!subject?.isConnected || subject.value) return;
+    methods.textField.insertAtStart(subject, draft.subject ?? "");
+    body.focus();
   }
 
   /**
@@ -158,9 +168,10 @@
     if (!box.body.isConnected) return { state: "gone" };
     const before = words(reading.textOf(box.body));
     if (before.includes(words(text))) return { state: "already" };
-    // The subject first: the first Ctrl+Z then takes back the text, which is what the person looks at.
+    const landing = tryMethods(box.body, text, before);
     const subject = fillSubject(box, draft, isReply);
-    const state = await tryMethods(box.body, text, before);
+    const state = await landing;
+    insistOnSubject(box.body, subject, draft);
     const takeBack = () => undo(box, draft, before, subject);
     if (state === "landed" && !(await sendIsReady(adapter, box))) return { state: "uncertain", undo: takeBack };
     return state === "untouched" ? { state } : { state, undo: takeBack };

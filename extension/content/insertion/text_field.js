@@ -29,6 +29,7 @@
     const kind = field.tagName === "TEXTAREA" ? view.HTMLTextAreaElement : view.HTMLInputElement;
     Object.getOwnPropertyDescriptor(kind.prototype, "value")?.set?.call(field, value);
     field.dispatchEvent(new view.InputEvent("input", { bubbles: true, inputType: "insertText" }));
+    field.dispatchEvent(new view.Event("change", { bubbles: true }));
   }
 
   /** @type {InsertionMethod} */

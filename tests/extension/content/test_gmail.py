@@ -39,6 +39,44 @@ def states(server: object) -> list[str]:
     return [entry["state"] for entry in server.requests("/records/r1/follow-ups")]
 
 
+def test_the_caret_stays_in_the_text_and_one_undo_takes_back_the_text(visit: Callable[..., Page]):
+    page = visit(GMAIL, "gmail-popup.html")
+    page.locator(BOX).click()
+    page.evaluate(
+        """() => {
+          window.moves = [];
+          document.addEventListener("focusin", (event) => window.moves.push(event.target.name ?? "text"));
+          const subject = document.querySelector("input[name=subjectbox]");
+          window.told = [];
+          for (const type of ["input", "change"]) subject.addEventListener(type, () => window.told.push(type));
+        }"""
+    )
+
+    click(page)
+    page.keyboard.press("Control+z")
+
+    assert page.evaluate("window.moves") == []
+    assert page.evaluate("window.told") == ["input", "change"]
+    assert lines(page) == []
+    expect(page.locator("input[name=subjectbox]")).to_have_value(SUBJECT)
+
+
+def test_a_page_that_believes_only_keys_has_the_subject_typed_in(visit: Callable[..., Page]):
+    page = visit(GMAIL, "gmail-popup.html")
+    page.evaluate(
+        """() => document.querySelector("input[name=subjectbox]").addEventListener("input", (event) => {
+          if (!event.isTrusted) event.target.value = "";
+        })"""
+    )
+    page.locator(BOX).click()
+
+    click(page)
+
+    expect(page.locator("input[name=subjectbox]")).to_have_value(SUBJECT)
+    assert lines(page) == LINES
+    assert page.evaluate("document.activeElement.getAttribute('g_editable')") == "true"
+
+
 @pytest.mark.parametrize("source", ["gmail-popup.html", "gmail-full-screen.html"])
 def test_one_click_fills_subject_and_text_and_logs_it(visit: Callable[..., Page], server, source: str):
     page = visit(GMAIL, source)

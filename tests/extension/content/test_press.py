@@ -1,4 +1,4 @@
-"""The draft is asked for while the button is still held down, and goes in when it is let go."""
+"""The draft is asked for as soon as the pointer is on the button, and goes in when it is clicked."""
 
 from collections.abc import Callable
 
@@ -37,6 +37,57 @@ def press(page: Page) -> None:
     button_of(page).hover()
     page.mouse.down()
     page.wait_for_timeout(SETTLES_MS)
+
+
+def test_the_pointer_on_the_button_asks_once_and_the_click_inserts_without_asking_again(warm, server):
+    button_of(warm).hover()
+    warm.wait_for_timeout(SETTLES_MS)
+    button_of(warm).hover(position={"x": 20, "y": 12})
+    asked, text = len(server.requests("/drafts")), text_of(warm)
+    button_of(warm).click()
+    warm.wait_for_timeout(SETTLES_MS)
+
+    assert (asked, "Thank you" in text) == (1, False)
+    assert text_of(warm).count("Thank you") == 1
+    assert len(server.requests("/drafts")) == 1
+
+
+def test_the_first_pointer_on_a_page_brings_what_the_click_needs(own_site, visit, server):
+    own_site(ORIGIN)
+    page = visit(MAIL, "webmail-frame.html")
+    button_of(page).hover()
+    page.wait_for_timeout(SETTLES_MS)
+    asked = len(server.requests("/drafts"))
+
+    button_of(page).click()
+    page.wait_for_timeout(SETTLES_MS)
+
+    assert (asked, len(server.requests("/drafts"))) == (1, 1)
+    assert text_of(page).count("Thank you") == 1
+
+
+def test_a_pointer_that_stays_on_a_box_with_the_draft_asks_nothing(warm, server):
+    button_of(warm).click()
+    warm.wait_for_timeout(2_000)
+    button_of(warm).hover(position={"x": 20, "y": 12})
+    warm.wait_for_timeout(SETTLES_MS)
+
+    assert len(server.requests("/drafts")) == 1
+
+
+def test_X19_on_linkedin_the_pointer_asks_nothing(visit, server, settings):
+    settings(linkedinButton=True)
+    page = visit("https://www.linkedin.com/messaging/thread/2/", "linkedin-messaging.html")
+    button = page.get_by_role("button", name="Draft follow-up").first
+    button.hover()
+    page.wait_for_timeout(SETTLES_MS)
+
+    assert server.requests("/drafts") == []
+
+    button.click()
+    page.wait_for_timeout(SETTLES_MS)
+
+    assert len(server.requests("/drafts")) == 1
 
 
 def test_the_press_asks_and_the_click_inserts_without_asking_again(warm, server):
