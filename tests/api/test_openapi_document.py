@@ -13,13 +13,20 @@ OPEN = {
 }
 # What a JSON schema can't say: that an outcome has a date, that a version is the record's, that a log is old.
 RULES_OF_OUR_OWN = ["2xx", "403", "404", "409", "412", "422", "428", "429"]
+# What is wrong may be too large as well, and that is said first.
+REFUSALS = ["400", "401", "403", "404", "405", "406", "409", "413", "415", "422", "428", "429"]
 QUICK = settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @pytest.fixture
 def document(app, api):
     config = SchemathesisConfig.from_dict(
-        {"checks": {"positive_data_acceptance": {"expected-statuses": RULES_OF_OUR_OWN}}}
+        {
+            "checks": {
+                "positive_data_acceptance": {"expected-statuses": RULES_OF_OUR_OWN},
+                "negative_data_rejection": {"expected-statuses": REFUSALS},
+            }
+        }
     )
     loaded = schemathesis.openapi.from_dict(api.call("GET", "openapi.json").json, config=config)
     loaded.app = app
