@@ -68,6 +68,24 @@ def test_a_document_of_an_older_version_without_newer_fields_is_read_with_their_
     assert from_document(Settings, {"name": "Robin Ellis"}) == Settings(name="Robin Ellis")
 
 
+@pytest.mark.parametrize("missing", ["id", "company", "role"])
+def test_a_document_without_what_every_record_has_is_refused(missing):
+    document = to_document(a_record())
+    del document[missing]
+
+    with pytest.raises(StorageError):
+        from_document(Record, document)
+
+
+def test_a_row_of_letters_is_no_row_of_texts():
+    with pytest.raises(StorageError):
+        from_document(Settings, {"skills": "Kafka"})
+
+
+def test_what_a_later_version_wrote_besides_is_passed_over():
+    assert from_document(Settings, {"name": "Robin Ellis", "shoe_size": 42}) == Settings(name="Robin Ellis")
+
+
 @pytest.mark.parametrize(
     "wrong",
     [
@@ -76,6 +94,12 @@ def test_a_document_of_an_older_version_without_newer_fields_is_read_with_their_
         {"outcome": {"kind": "hired"}},
         {"created_at": "2026-11-20T15:00:00"},
         {"informal": "no"},
+        {"version": True},
+        {"rounds": {"id": "first"}},
+        {"rounds": ["first"]},
+        {"outcome": []},
+        {"outcome": {"kind": "offer", "decide_by": 20261201}},
+        {"deleted_at": 5},
     ],
 )
 def test_a_document_that_does_not_fit_is_refused_and_not_bent(wrong):

@@ -1,27 +1,31 @@
 """Between the domain's values and JSON documents in the shapes of the API.
 
 Moments are ISO texts that keep their offset, days ``YYYY-MM-DD``, tuples lists; ``Reply.sender`` is ``from``.
+A value is of the type that its field names, or refused: nothing is bent to fit.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date, datetime
-from typing import Any, Literal, TypeVar, get_args, get_origin
-
-from cattrs import Converter
-from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
+from functools import cache
+from types import NoneType, UnionType
+from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from ..domain.records import Reply
 from .errors import StorageError
 
 T = TypeVar("T")
+_Read = Callable[[Any], Any]
 
 _DAY_LENGTH = len("2026-11-22")
+_WRITTEN_AS_THEY_ARE = (str, int)
+_RENAMED: Mapping[tuple[type, str], str] = {(Reply, "sender"): "from"}
 
 
 def to_document(value: object) -> dict[str, Any]:
     """The JSON document of a domain value."""
-    document: dict[str, Any] = _converter.unstructure(value)
-    return document
+    kind: Any = type(value)
+    return {key: _plain(getattr(value, name)) for name, key in _keys_of(kind)}
 
 
 def from_document(kind: type[T], document: Mapping[str, Any]) -> T:
@@ -31,50 +35,87 @@ def from_document(kind: type[T], document: Mapping[str, Any]) -> T:
         StorageError: the document does not fit, as after an edit by hand.
     """
     try:
-        return _converter.structure(document, kind)
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        return cast("T", _reader_of(cast("Any", kind))(document))
+    except (ValueError, TypeError, KeyError) as error:
         message = (
             f"One of your {kind.__name__.lower()} entries can't be read. Restore a backup from the settings."
         )
         raise StorageError(message) from error
 
 
-def _make_converter() -> Converter:
-    # A document has thousands of siblings: where one is wrong matters less than how fast all are read.
-    converter = Converter(detailed_validation=False, unstruct_collection_overrides={tuple: list})
-    for kind in (date, datetime):
-        converter.register_unstructure_hook(kind, kind.isoformat)
-    for plain in (str, int, bool):
-        converter.register_structure_hook(plain, _only)
-    converter.register_structure_hook_func(_is_list_of_words, _one_of)
-    converter.register_structure_hook(datetime, lambda text, _kind: _moment(text))
-    converter.register_structure_hook(date, lambda text, _kind: date.fromisoformat(text))
-    day_or_moment = date | datetime | None
-    converter.register_structure_hook_func(lambda kind: kind == day_or_moment, _read_day_or_moment)
-    renamed = override(rename="from")
-    converter.register_unstructure_hook(Reply, make_dict_unstructure_fn(Reply, converter, sender=renamed))
-    converter.register_structure_hook(Reply, make_dict_structure_fn(Reply, converter, sender=renamed))
-    return converter
+def _plain(value: Any) -> Any:
+    if value is None or isinstance(value, _WRITTEN_AS_THEY_ARE):
+        return value
+    if isinstance(value, date):  # a moment is one, too
+        return value.isoformat()
+    return [_plain(each) for each in value] if isinstance(value, tuple) else to_document(value)
 
 
-def _only(value: object, kind: type[T]) -> T:
-    # cattrs would turn 5 into "5" and "no" into true, and so hide a wrong import.
-    if type(value) is not kind:
-        message = f"{value!r} is no {kind.__name__}"
-        raise TypeError(message)
-    return value
+@cache
+def _keys_of(kind: Any) -> tuple[tuple[str, str], ...]:
+    """Each field's name and its key in the document."""
+    return tuple((field.name, _RENAMED.get((kind, field.name), field.name)) for field in fields(kind))
 
 
-def _is_list_of_words(kind: object) -> bool:
-    origin: object = get_origin(kind)
-    return origin is Literal
+@cache
+def _reader_of(hint: Any) -> _Read:
+    """How a value of this type is read from JSON; made once for each type."""
+    origin = get_origin(hint)
+    if origin is Literal:
+        return _one_of(get_args(hint))
+    if origin is tuple:
+        return _several(_reader_of(get_args(hint)[0]))
+    if origin in (Union, UnionType):
+        kinds = frozenset(get_args(hint)) - {NoneType}
+        return _optional(_day_or_moment if kinds == {date, datetime} else _reader_of(*kinds))
+    return _entry(hint) if is_dataclass(hint) else _SINGLE[hint]
 
 
-def _one_of(word: object, words: Any) -> object:
-    if word not in get_args(words):
-        message = f"{word!r} is none of {get_args(words)}"
-        raise ValueError(message)
-    return word
+def _entry(kind: Any) -> _Read:
+    hints, keys = get_type_hints(kind), dict(_keys_of(kind))
+    parts = [(f.name, keys[f.name], _reader_of(hints[f.name]), _may_be_absent(f)) for f in fields(kind)]
+
+    def read(document: Any) -> Any:
+        if not isinstance(document, Mapping):
+            raise TypeError(f"{document!r} is no {kind.__name__}")
+        there = (part for part in parts if not part[3] or part[1] in document)
+        return kind(**{name: read_part(document[key]) for name, key, read_part, _ in there})
+
+    return read
+
+
+def _may_be_absent(field: Field[Any]) -> bool:
+    """Whether an older version may not have written it: then its default holds."""
+    return field.default is not MISSING or field.default_factory is not MISSING
+
+
+def _one_of(words: tuple[Any, ...]) -> _Read:
+    def read(word: Any) -> Any:
+        if word not in words:
+            raise ValueError(f"{word!r} is none of {words}")
+        return word
+
+    return read
+
+
+def _several(read_one: _Read) -> _Read:
+    def read(items: Any) -> Any:
+        return tuple(read_one(item) for item in _only(list)(items))
+
+    return read
+
+
+def _optional(read_known: _Read) -> _Read:
+    return lambda value: None if value is None else read_known(value)
+
+
+def _only(kind: type[T]) -> Callable[[Any], T]:
+    def read(value: Any) -> T:
+        if type(value) is not kind:  # to JSON, true is no number
+            raise TypeError(f"{value!r} is no {kind.__name__}")
+        return value
+
+    return read
 
 
 def _moment(text: str) -> datetime:
@@ -84,10 +125,14 @@ def _moment(text: str) -> datetime:
     return moment
 
 
-def _read_day_or_moment(text: str | None, _kind: object) -> date | datetime | None:
-    if text is None:
-        return None
+def _day_or_moment(text: str) -> date:
     return date.fromisoformat(text) if len(text) == _DAY_LENGTH else _moment(text)
 
 
-_converter = _make_converter()
+_SINGLE: Mapping[Any, _Read] = {
+    str: _only(str),
+    int: _only(int),
+    bool: _only(bool),
+    date: date.fromisoformat,
+    datetime: _moment,
+}
