@@ -48,7 +48,8 @@ def test_the_caret_stays_in_the_text_and_one_undo_takes_back_the_text(visit: Cal
           document.addEventListener("focusin", (event) => window.moves.push(event.target.name ?? "text"));
           const subject = document.querySelector("input[name=subjectbox]");
           window.told = [];
-          for (const type of ["input", "change"]) subject.addEventListener(type, () => window.told.push(type));
+          for (const type of ["input", "change"])
+            subject.addEventListener(type, () => window.told.push(type));
         }"""
     )
 
