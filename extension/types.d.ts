@@ -276,7 +276,6 @@ interface PanelParts {
   button(label: string, run: () => unknown, look?: { primary?: boolean }): HTMLButtonElement;
   labelled(label: string, field: any, hint?: string): HTMLElement;
   select(options: [value: string, label: string][], chosen: string, onChange?: (value: string) => void): HTMLSelectElement;
-  dress(root: ShadowRoot, css: string): void;
   SHARED_STYLE: string;
   LINE_STYLE: string;
   PANEL_STYLE: string;
@@ -367,6 +366,8 @@ interface AfterwordContent {
     place(box: { root: Element; body?: HTMLElement }, place: Place | null, name: string, onClick: (event: MouseEvent) => void, onNear?: () => void): HTMLElement;
     busy(host: HTMLElement, on: boolean): void;
     say(host: HTMLElement, sentence: string): void;
+    /** Gives a shadow root its styles. */
+    dress(root: ShadowRoot, css: string): void;
   };
   /** Asks the background; main.js and moments.js alone talk to chrome.runtime. */
   ask<K extends keyof ContentMessages>(type: K, message: ContentMessages[K][0]): Promise<Answer<ContentMessages[K][1]>>;

@@ -14,15 +14,19 @@
     [role=status]:empty { display: none; }
     @media (forced-colors: active) { button { border-color: ButtonText; } }`;
   const TAG = "afterword-button";
+  /** Most drafts stand in the box by then: a look that comes and goes would only flicker, and costs a frame. */
+  const BUSY_SHOWS_MS = 500;
+  /** Buttons at work, each with the timer of its look. @type {WeakMap<HTMLElement, ReturnType<typeof setTimeout>>} */
+  const working = new WeakMap();
 
-  /** Sheets made by script pass a page's CSP everywhere; Firefox refuses them to content scripts, and takes a style element. @param {ShadowRoot} root */
-  function dress(root) {
+  /** Sheets made by script pass every page's CSP; Firefox refuses them to content scripts and takes a style element. @param {ShadowRoot} root @param {string} css */
+  function dress(root, css) {
     try {
       const sheet = new CSSStyleSheet();
-      sheet.replaceSync(LOOK);
+      sheet.replaceSync(css);
       root.adoptedStyleSheets = [sheet];
     } catch {
-      root.append(Object.assign(document.createElement("style"), { textContent: LOOK }));
+      root.append(Object.assign(document.createElement("style"), { textContent: css }));
     }
   }
 
@@ -34,7 +38,7 @@
   function make(name, onClick, onNear) {
     const host = document.createElement(TAG);
     const root = host.attachShadow({ mode: "open" });
-    dress(root);
+    dress(root, LOOK);
     const button = document.createElement("button");
     button.type = "button";
     button.textContent = name;
@@ -42,7 +46,7 @@
     status.setAttribute("role", "status");
     root.append(button, status);
     /** A script of the page may press it, but only the person's own click counts (X19). @param {Event} event */
-    const counts = (event) => event.isTrusted && button.getAttribute("aria-busy") !== "true";
+    const counts = (event) => event.isTrusted && !working.has(host);
     button.addEventListener("click", (event) => {
       event.preventDefault();
       event.stopPropagation();
@@ -109,7 +113,11 @@
 
   /** @param {HTMLElement} host @param {boolean} on */
   function busy(host, on) {
-    host.shadowRoot?.querySelector("button")?.setAttribute("aria-busy", String(on));
+    const look = () => host.shadowRoot?.querySelector("button")?.setAttribute("aria-busy", String(on));
+    clearTimeout(working.get(host));
+    if (on) return void working.set(host, setTimeout(look, BUSY_SHOWS_MS));
+    working.delete(host);
+    look();
   }
 
   /** A sentence beside the button, where no panel can say it. @param {HTMLElement} host @param {string} sentence */
@@ -118,5 +126,5 @@
     if (status) status.textContent = sentence;
   }
 
-  globalThis.Afterword.button = { TAG, place, busy, say };
+  globalThis.Afterword.button = { TAG, place, busy, say, dress };
 }

@@ -81,10 +81,11 @@ async function serve(page, pages) {
   });
 }
 
-/** Presses the extension's button and waits until the extension has done with it. */
+/** Presses the extension's button and waits until the extension has done with it, which it says anew. */
 async function press(page, selector) {
   const host = await page.waitForSelector(selector);
   const button = await host.evaluateHandle((element) => element.shadowRoot.querySelector("button"));
+  await button.evaluate((pressed) => pressed.removeAttribute("aria-busy"));
   await button.click();
   await page.waitForFunction((pressed) => pressed.getAttribute("aria-busy") === "false", {}, button);
 }

@@ -43,20 +43,5 @@
     return made;
   }
 
-  /**
-   * Sheets made by script pass every page's CSP; Firefox refuses them to content scripts and takes a style element.
-   * @param {ShadowRoot} root
-   * @param {string} css
-   */
-  function dress(root, css) {
-    try {
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync(css);
-      root.adoptedStyleSheets = [sheet];
-    } catch {
-      root.append(element("style", { textContent: css }));
-    }
-  }
-
-  Object.assign(globalThis.Afterword.panelParts, { element, button, dress });
+  Object.assign(globalThis.Afterword.panelParts, { element, button });
 }

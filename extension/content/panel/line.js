@@ -1,7 +1,7 @@
 // The small line at the box: what was inserted, or one plain sentence. It stands outside the compose text.
 "use strict";
 {
-  const { word, element, button, dress, makeHost, moveTo, LINE_STYLE } = globalThis.Afterword.panelParts;
+  const { word, element, button, makeHost, moveTo, LINE_STYLE } = globalThis.Afterword.panelParts;
 
   const GAP = 6;
 
@@ -18,7 +18,7 @@
     closeLine();
     const host = makeHost(anchor);
     const root = host.attachShadow({ mode: "closed" });
-    dress(root, LINE_STYLE);
+    globalThis.Afterword.button.dress(root, LINE_STYLE);
     // The region stands empty first: readers announce what changes in it.
     const sentence = element("p", { role: "status" });
     const buttons = actions.map(({ label, run }) => button(label, () => {

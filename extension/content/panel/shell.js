@@ -2,7 +2,7 @@
 // focus in and back, Esc, place, announcements.
 "use strict";
 {
-  const { word, element, dress, makeHost, moveTo, MARGIN, PANEL_STYLE } = globalThis.Afterword.panelParts;
+  const { word, element, makeHost, moveTo, MARGIN, PANEL_STYLE } = globalThis.Afterword.panelParts;
   const FOCUSABLE = "button, input, select, textarea, summary, a[href]";
   /** Their default actions stay; the page is not told, or it would close its own pop-ups and modals over them. */
   const STAYS_INSIDE = ["pointerdown", "pointerup", "mousedown", "mouseup", "click", "dblclick", "focusin", "focusout", "wheel", "touchstart", "touchend"];
@@ -16,7 +16,7 @@
     const before = rememberFocus();
     const host = makeHost(anchor);
     const root = host.attachShadow({ mode: "closed" });
-    dress(root, PANEL_STYLE);
+    globalThis.Afterword.button.dress(root, PANEL_STYLE);
 
     const heading = element("h2", { tabIndex: -1 }, word("title"));
     const subtitle = element("p");

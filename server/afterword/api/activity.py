@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import orjson
 from flask import Flask, request
 from werkzeug.wrappers import Response
 
@@ -55,8 +56,13 @@ def _entry(parts: Parts, watched: Watched, data: bytes, answer: Response) -> Act
         surface=str(body.get("surface") or body.get("channel") or ""),
         read=read,
         kept=read if watched.is_kept else (),
-        answer=str((answer.get_json(silent=True) or {}).get("status") or ""),
+        answer=_status_in(answer),
     )
+
+
+def _status_in(answer: Response) -> str:
+    told = orjson.loads(answer.get_data()) if answer.is_json else None
+    return str(told.get("status") or "") if isinstance(told, dict) else ""
 
 
 def _filled(body: Mapping[str, Any], under: str = "") -> Iterator[str]:

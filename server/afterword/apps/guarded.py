@@ -1,5 +1,8 @@
 """What every app of the server has: its parts, answers to errors, and the guard before everything."""
 
+from collections.abc import Callable
+from typing import Any
+
 from flask import Flask
 
 from .. import http_errors
@@ -12,6 +15,10 @@ class AfterwordApp(Flask):
     """Flask, but for what writes JSON, and for what it would write into the log."""
 
     json_provider_class = OrjsonProvider
+
+    def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
+        """The function itself: none of ours is asynchronous, and each request would ask six times."""
+        return func
 
     def log_exception(self, exc_info: object) -> None:
         """Nothing: ``http_errors`` logs where an error arose, without its words (T7)."""

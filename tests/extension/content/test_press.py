@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
 
@@ -146,3 +146,18 @@ def test_X19_a_press_by_a_script_of_the_page_asks_nothing(warm, server):
     warm.wait_for_timeout(SETTLES_MS)
 
     assert server.requests("/drafts") == []
+
+
+def test_a_button_at_work_says_so_once_it_takes_long_and_heeds_no_second_click(warm, server):
+    server.delay = 1.5
+    button = button_of(warm)
+    button.click()
+    warm.wait_for_timeout(200)
+    early = button.get_attribute("aria-busy")
+    button.click()
+    expect(button).to_have_attribute("aria-busy", "true")
+    expect(button).to_have_attribute("aria-busy", "false")
+
+    assert early != "true"
+    assert text_of(warm).count("Thank you") == 1
+    assert len(server.requests("/drafts")) == 1

@@ -103,7 +103,8 @@ class Compose:
         self.page.keyboard.press("Control+Shift+ArrowRight")
 
     def click_draft(self) -> None:
-        """Click the button and wait until the extension has done with it."""
+        """Click the button and wait until the extension has done with it, which it says anew."""
+        self.button.evaluate("button => button.removeAttribute('aria-busy')")
         self.button.click()
         expect(self.button).to_have_attribute("aria-busy", "false")
 

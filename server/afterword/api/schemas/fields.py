@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from marshmallow import ValidationError, fields, validate
+from marshmallow import ValidationError, fields, missing, validate
 
 from .sentences import REQUIRED
 from .text_fields import Country, Email, Notes, Text, WebAddress, Word, Zone
@@ -65,6 +65,12 @@ class Number(fields.Integer):
 class Given(fields.String):
     """Text that only the server writes, and that is text already."""
 
+    def serialize(self, attr: str, obj: Any, accessor: Any = None, **kwargs: Any) -> Any:
+        """The attribute as it stands: half of what an answer holds is read here."""
+        if self.attribute is not None or isinstance(obj, dict):
+            return super().serialize(attr, obj, accessor, **kwargs)
+        return getattr(obj, attr, missing)
+
     def _serialize(self, value: Any, attr: str | None, obj: Any, **kwargs: Any) -> Any:
         return value
 
@@ -82,8 +88,11 @@ class Several(fields.List[Any]):
         return tuple(super()._deserialize(value, attr, data, **kwargs))
 
     def _serialize(self, value: Any, attr: str | None, obj: Any, **kwargs: Any) -> Any:
-        if value and isinstance(self.inner, Part):  # all at once: a draft has a dozen sentences
+        # All at once: a draft has a dozen sentences.
+        if value and isinstance(self.inner, Part):
             return self.inner.schema.dump(value, many=True)
+        if value and isinstance(self.inner, Given):
+            return list(value)
         return super()._serialize(value, attr, obj, **kwargs)
 
 

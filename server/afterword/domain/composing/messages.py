@@ -43,6 +43,7 @@ class Section:
     drop: int = 0
     block: bool = False
     needs: frozenset[str] = field(init=False)  # the facts that every wording of this section finds present
+    wants: frozenset[str] = field(init=False)  # these, and those of its case
     name: str = field(init=False)  # tells this section from the others of its part
 
     def __post_init__(self) -> None:
@@ -50,11 +51,12 @@ class Section:
         object.__setattr__(self, "name", f"{self.part} {' '.join(sorted(self.when))}")
         lines = () if self.block else (line for wording in self.wordings for line in wording.lines)
         object.__setattr__(self, "needs", frozenset[str]().union(*(line.needs for line in lines)))
+        object.__setattr__(self, "wants", self.needs | self.when)
 
     def applies(self, facts: Mapping[str, str]) -> bool:
         """Whether this section can be filled from these facts."""
         known = facts.keys()
-        return self.needs | self.when <= known and not self.unless & known
+        return self.wants <= known and self.unless.isdisjoint(known)
 
 
 @dataclass(frozen=True, slots=True)
