@@ -126,6 +126,27 @@ def test_a_line_that_a_power_cut_left_half_costs_this_line_only(tmp_path):
     assert [entry.surface for entry in ActivityLog(tmp_path).all()] == ["third", "first"]
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no limit on the size of a process's files")
+def test_a_line_that_a_full_disk_cut_short_is_written_whole_with_the_next(tmp_path):
+    import resource  # noqa: PLC0415 - Unix only
+
+    log = ActivityLog(tmp_path)
+    log.add(_entry("first"))
+    file = tmp_path / "activity.jsonl"
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+
+    resource.setrlimit(resource.RLIMIT_FSIZE, (file.stat().st_size + 10, hard))
+    try:
+        log.add(_entry("second"))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    cut_short = len(file.read_bytes().splitlines()[-1])
+    log.add(_entry("third"))
+
+    assert cut_short == 10
+    assert [entry.surface for entry in ActivityLog(tmp_path).all()] == ["third", "second", "first"]
+
+
 def test_a_file_that_was_taken_away_comes_back_with_all_that_is_known(tmp_path):
     log = ActivityLog(tmp_path)
     log.add(_entry("first"))

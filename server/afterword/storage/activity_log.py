@@ -4,6 +4,7 @@ A draft writes nothing to the records, and neither does this: it has a file of i
 of the fields that were read, never their texts.
 """
 
+import errno
 import os
 import threading
 from collections import deque
@@ -23,6 +24,7 @@ ACTIVITY_FILE = "activity.jsonl"
 FORMER_FILE = "activity.json"  # of earlier versions; not read, but never left behind
 KEPT = 500  # entries; the oldest go first
 LONGEST_FILE = 2 * KEPT  # lines; then the oldest leave the file, too
+_AS_IT_IS = getattr(os, "O_BINARY", 0)  # Windows alone would change line ends
 
 What = Literal["draft", "check", "follow_up", "reply", "new_record", "new_person", "facts"]
 
@@ -118,7 +120,10 @@ def _entry_in(line: bytes) -> Activity | None:
 
 
 def _append(path: Path, line: bytes) -> None:
-    # "r+" makes no file: one that somebody took away meanwhile is made anew, whole and private.
-    with path.open("r+b") as file:
-        file.seek(0, os.SEEK_END)
-        file.write(line)
+    # This makes no file: one that somebody took away meanwhile is made anew, whole and private.
+    file = os.open(path, os.O_WRONLY | os.O_APPEND | _AS_IT_IS)
+    try:
+        if os.write(file, line) < len(line):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    finally:
+        os.close(file)
