@@ -13,6 +13,7 @@ Exit code 1 if a ratio is over its bound. How to read the table: docs/PERFORMANC
 import argparse
 import tempfile
 from collections.abc import Callable, Collection, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,8 +21,10 @@ import environment
 
 if TYPE_CHECKING:
     from bench.rows import Row
+    from bench.servers import Servers
 
-IN_BROWSER = ("clicks", "page-load", "page-at-work")
+IN_BROWSER = ("page-load", "page-at-work", "clicks")
+CLICKS, QUICK_CLICKS = 24, 2  # rounds
 GROUPS = (*IN_BROWSER, "requests", "storage", "starting", "checks", "growth")
 
 
@@ -30,15 +33,21 @@ def main() -> int:
     options = _options()
     environment.enter(extra="dev")
     from bench import document, growth, report  # noqa: PLC0415 - there only once the environment is made
+    from bench.servers import Servers  # noqa: PLC0415 - as above
 
     report.print_machine()
     rows, curves = [], []
-    with tempfile.TemporaryDirectory(prefix="afterword-bench-", ignore_cleanup_errors=True) as folder:
-        for row in _rows(Path(folder), options):
+    with (
+        tempfile.TemporaryDirectory(prefix="afterword-bench-", ignore_cleanup_errors=True) as name,
+        ExitStack() as stack,
+    ):
+        folder = Path(name)
+        servers = Servers(folder, stack)
+        for row in _rows(folder, servers, options):
             rows.append(row)
             report.print_row(row)
         if "growth" in (options.only or GROUPS):
-            for curve in growth.curves(Path(folder), 2 if options.quick else 100):
+            for curve in growth.curves(servers, folder, 2 if options.quick else 100):
                 curves.append(curve)
                 report.print_curve(curve)
     report.print_outcome(rows)
@@ -58,12 +67,12 @@ def _options() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _rows(folder: Path, options: argparse.Namespace) -> Iterator["Row"]:
+def _rows(folder: Path, servers: "Servers", options: argparse.Namespace) -> Iterator["Row"]:
     from bench import checks, requests, starting, storage  # noqa: PLC0415 - as above
 
     quick = options.quick
     groups: dict[str, Callable[[], Iterator[Row]]] = {
-        "requests": lambda: requests.rows(folder, 15 if quick else 400),
+        "requests": lambda: requests.rows(servers, 15 if quick else 400),
         "storage": lambda: storage.rows(folder, 1 if quick else 20),
         "starting": lambda: starting.rows(folder, 1 if quick else 12),
         "checks": lambda: checks.rows(10 if quick else 100),
@@ -81,19 +90,19 @@ def _rows_in_browser(folder: Path, wanted: Collection[str], *, quick: bool) -> I
     from bench import clicks, page_at_work, page_load  # noqa: PLC0415 - as above
     from bench.browsers import Chromiums  # noqa: PLC0415 - as above
 
+    settles_ms = 500 if quick else page_load.SETTLES_MS
     with sync_playwright() as playwright:
         chromiums = Chromiums(playwright, environment.find_chromium(), folder)
-        groups: dict[str, Callable[[], Iterator[Row]]] = {
-            "clicks": lambda: clicks.rows(
-                chromiums, folder, 1 if quick else 24, most=1_000 if quick else 10_000
-            ),
-            "page-load": lambda: page_load.rows(
-                chromiums, folder, 1 if quick else 8, settles_ms=500 if quick else page_load.SETTLES_MS
-            ),
-            "page-at-work": lambda: page_at_work.rows(chromiums, folder),
-        }
-        for name in (name for name in wanted if name in groups):
-            yield from groups[name]()
+        with chromiums.stage() as stage:
+            # The clicks last: where a draft is unsent, a page load runs more.
+            if "page-load" in wanted:
+                yield from page_load.rows(stage, 1 if quick else 8, settles_ms=settles_ms)
+            if "page-at-work" in wanted:
+                yield from page_at_work.rows(stage)
+            if "clicks" in wanted:
+                yield from clicks.rows(stage, QUICK_CLICKS if quick else CLICKS)
+        if "clicks" in wanted and not quick:  # two browsers more, a tenth of a minute
+            yield clicks.with_many_records(chromiums, folder, CLICKS)
 
 
 if __name__ == "__main__":

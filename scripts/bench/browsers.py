@@ -2,18 +2,20 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from browser import EXTENSION, chromium_with_extension, extension_worker, pair
-from local_server import LocalServer
+from local_server import LocalServer, local_server
 
-from .sample_records import PERSON
+from .sample_records import PERSON, fill
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page, Playwright
 
+RECORDS = 1_000
 FLOOR_EXTENSION = Path(__file__).with_name("floor_extension")
 GMAIL = "https://mail.google.com/mail/u/0/"
 _INBOX = f"{GMAIL}?view=inbox"
@@ -28,6 +30,16 @@ class Chromiums:
         self._chromium = chromium
         self._folder = folder
         self._started = 0
+
+    @contextmanager
+    def stage(self) -> Iterator["Stage"]:
+        """Both browsers beside a server with a long search in it, for more than one group of rows."""
+        with (
+            local_server(fill(self._folder / "stage", RECORDS)) as server,
+            self.ours(server) as ours,
+            self.floor() as floor,
+        ):
+            yield Stage(server, ours, floor)
 
     @contextmanager
     def ours(self, server: LocalServer) -> Iterator["BrowserContext"]:
@@ -53,6 +65,15 @@ class Chromiums:
             context.route(f"{GMAIL}**", lambda route: route.fulfill(path=_PAGES / "gmail.html"))
             context.route(f"{_INBOX}**", lambda route: route.fulfill(path=_PAGES / "inbox.html"))
             yield context
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """Where a page is measured with our extension and with the floor's."""
+
+    server: LocalServer
+    ours: "BrowserContext"
+    floor: "BrowserContext"
 
 
 def practice(server: LocalServer, floor: str = "") -> str:

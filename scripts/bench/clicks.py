@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from local_server import LocalServer, local_server
 
-from .browsers import Chromiums, gmail, practice, stop_workers
+from .browsers import RECORDS, Chromiums, Stage, gmail, practice, stop_workers
 from .comparing import Bound, Comparison, side_by_side
 from .rows import RatioRow
 from .sample_records import fill
@@ -89,24 +89,19 @@ class Compose:
         self._server.call("GET", "agenda")
 
 
-def rows(chromiums: Chromiums, folder: Path, rounds: int, *, most: int = 10_000) -> Iterator[RatioRow]:
-    """Warm on two pages, with the worker asleep, and with many records: ``most`` against a hundred."""
-    with (
-        local_server(fill(folder / "clicks-1000", 1_000)) as server,
-        hello_server() as hello,
-        chromiums.ours(server) as ours,
-        chromiums.floor() as floor,
-    ):
+def rows(stage: Stage, rounds: int) -> Iterator[RatioRow]:
+    """Warm on two pages, by a program and as people do, and with the worker asleep."""
+    with hello_server() as hello:
         hello_address = first_line(hello)
         pages = {
-            "practice page": (practice(server), practice(server, hello_address)),
+            "practice page": (practice(stage.server), practice(stage.server, hello_address)),
             "Gmail-shaped page": (gmail(), gmail(hello_address)),
         }
         for name, (our_address, floor_address) in pages.items():
-            own = Compose(ours, our_address, OURS, server)
-            least = Compose(floor, floor_address, FLOOR, server)
+            own = Compose(stage.ours, our_address, OURS, stage.server)
+            least = Compose(stage.floor, floor_address, FLOOR, stage.server)
             yield RatioRow(
-                f"click → text in the box, {name}, 1,000 records",
+                f"click → text in the box, {name}, {RECORDS:,} records",
                 "the floor: one message, one fetch, one insertion",
                 Bound(1.5, p95=2),
                 side_by_side(own.click, least.click, rounds),
@@ -121,20 +116,18 @@ def rows(chromiums: Chromiums, folder: Path, rounds: int, *, most: int = 10_000)
             "the first click, worker asleep, nothing loaded, practice page",
             "the floor with its worker asleep",
             Bound(2),
-            _asleep(ours, floor, server, hello_address, max(1, rounds // 3)),
+            _asleep(stage, hello_address, max(1, rounds // 3)),
         )
-    yield _many_records(chromiums, folder, rounds, most)
 
 
-def _asleep(
-    ours: "BrowserContext", floor: "BrowserContext", server: LocalServer, hello: str, rounds: int
-) -> Comparison:
-    own = Compose(ours, practice(server), OURS, server)
-    least = Compose(floor, practice(server, hello), FLOOR, server)
+def _asleep(stage: Stage, hello: str, rounds: int) -> Comparison:
+    own = Compose(stage.ours, practice(stage.server), OURS, stage.server)
+    least = Compose(stage.floor, practice(stage.server, hello), FLOOR, stage.server)
     return side_by_side(own.first_click, least.first_click, rounds)
 
 
-def _many_records(chromiums: Chromiums, folder: Path, rounds: int, most: int) -> RatioRow:
+def with_many_records(chromiums: Chromiums, folder: Path, rounds: int, most: int = 10_000) -> RatioRow:
+    """With ``most`` records against a hundred."""
     with (
         local_server(fill(folder / "clicks-many", most)) as many,
         local_server(fill(folder / "clicks-100", 100)) as few,

@@ -11,12 +11,11 @@ from typing import Any
 from afterword.clock import Clock
 from afterword.storage.records_table import RecordsTable
 from afterword.storage.store import open_store
-from local_server import local_server
 
 from .comparing import Measure, seconds_of
 from .requests import AGENDA, CLICK, DRAFTS
 from .sample_records import fill
-from .servers import Connection
+from .servers import Connection, Servers
 
 SIZES = (100, 1_000, 10_000)
 _FLAT, _SLOW = 0.1, 0.75  # powers of the number of records
@@ -58,17 +57,14 @@ def _in_words(power: float) -> str:
     return "grows more slowly than the records" if power <= _SLOW else "grows in proportion to the records"
 
 
-def curves(folder: Path, rounds: int) -> Iterator[Curve]:
+def curves(servers: Servers, folder: Path, rounds: int) -> Iterator[Curve]:
     """A draft, a match, the whole agenda, and one write; the sizes in turn within every round."""
+    connections = {size: servers.with_records(size) for size in SIZES}
+    drafts = {size: _draft(connection) for size, connection in connections.items()}
+    yield _curve("a draft, over HTTP", drafts, rounds)
+    agendas = {size: _agenda(connection) for size, connection in connections.items()}
+    yield _curve("the whole agenda, over HTTP", agendas, max(2, rounds // 10))
     with ExitStack() as stack:
-        things: dict[str, dict[int, Measure]] = {}
-        for size in SIZES:
-            server = stack.enter_context(local_server(fill(folder / f"growth-{size}", size)))
-            connection = Connection(server.address, server.token)
-            things.setdefault("a draft, over HTTP", {})[size] = _draft(connection)
-            things.setdefault("the whole agenda, over HTTP", {})[size] = _agenda(connection)
-        for what, measures in things.items():
-            yield _curve(what, measures, rounds if "draft" in what else max(2, rounds // 10))
         yield _curve("one write, synced to the disk", _writes(folder, stack), max(3, rounds // 4))
 
 

@@ -1,15 +1,11 @@
 """Whether the extension stays asleep while the page works and while a person types."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from local_server import local_server
-
-from .browsers import Chromiums, gmail
+from .browsers import Stage, gmail
 from .clicks import BODY
 from .rows import CountRow
-from .sample_records import fill
 
 if TYPE_CHECKING:
     from playwright.sync_api import CDPSession, Page
@@ -33,19 +29,19 @@ _CHANGE = """async changes => {
 }"""
 
 
-def rows(chromiums: Chromiums, folder: Path) -> Iterator[CountRow]:
+def rows(stage: Stage) -> Iterator[CountRow]:
     """On the Gmail-shaped page, grown to 12,000 nodes, the caret in the compose."""
-    with local_server(fill(folder / "at-work", 10)) as server, chromiums.ours(server) as context:
-        page = context.new_page()
-        page.goto(gmail())
-        page.evaluate(_GROW, NODES)
-        page.locator(BODY).click()
-        page.wait_for_timeout(_LOOKS_END_MS)
-        session = context.new_cdp_session(page)
-        yield from _own_part(
-            f"{CHANGES:,} DOM changes on {NODES:,} nodes", session, lambda: page.evaluate(_CHANGE, CHANGES)
-        )
-        yield from _own_part(f"{CHARACTERS} characters typed into a compose", session, lambda: _type(page))
+    page = stage.ours.new_page()
+    page.goto(gmail())
+    page.evaluate(_GROW, NODES)
+    page.locator(BODY).click()
+    page.wait_for_timeout(_LOOKS_END_MS)
+    session = stage.ours.new_cdp_session(page)
+    yield from _own_part(
+        f"{CHANGES:,} DOM changes on {NODES:,} nodes", session, lambda: page.evaluate(_CHANGE, CHANGES)
+    )
+    yield from _own_part(f"{CHARACTERS} characters typed into a compose", session, lambda: _type(page))
+    page.close()
 
 
 def _type(page: "Page") -> None:

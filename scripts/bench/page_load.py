@@ -8,12 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from browser import EXTENSION
-from local_server import local_server
 
-from .browsers import Chromiums, inbox
+from .browsers import Stage, inbox
 from .comparing import Bound, side_by_side
 from .rows import CountRow, RatioRow, Row
-from .sample_records import fill
 from .script_work import seconds_of_scripts, trace_of_load
 
 if TYPE_CHECKING:
@@ -26,28 +24,23 @@ SETTLES_MS = 3_500  # until then the scripts look at a page a few times, as it m
 _MEGABYTE = 1_048_576
 
 
-def rows(chromiums: Chromiums, folder: Path, rounds: int, *, settles_ms: float = SETTLES_MS) -> Iterator[Row]:
+def rows(stage: Stage, rounds: int, *, settles_ms: float = SETTLES_MS) -> Iterator[Row]:
     """A mailbox without any script of its own: all script that runs there is an extension's."""
-    with (
-        local_server(fill(folder / "page-load", 10)) as server,
-        chromiums.ours(server) as ours,
-        chromiums.floor() as floor,
-    ):
-        own, empty = Loads(ours, inbox(), settles_ms), Loads(floor, inbox("empty"), settles_ms)
-        yield RatioRow(
-            "content script at page load: all its script work, from making its world on",
-            "an empty content script",
-            Bound(3),
-            side_by_side(own.script_seconds, empty.script_seconds, rounds),
-        )
-        yield RatioRow(
-            "content script at page load: all that the page's main thread does",
-            "an empty content script",
-            Bound(1.5),
-            side_by_side(own.busy_seconds, empty.busy_seconds, rounds),
-        )
-        more = (statistics.median(own.heaps) - statistics.median(empty.heaps)) / _MEGABYTE
-        yield CountRow("content script at page load: heap", more, MOST_HEAP, "MB more than an empty one")
+    own, empty = Loads(stage.ours, inbox(), settles_ms), Loads(stage.floor, inbox("empty"), settles_ms)
+    yield RatioRow(
+        "content script at page load: all its script work, from making its world on",
+        "an empty content script",
+        Bound(3),
+        side_by_side(own.script_seconds, empty.script_seconds, rounds),
+    )
+    yield RatioRow(
+        "content script at page load: all that the page's main thread does",
+        "an empty content script",
+        Bound(1.5),
+        side_by_side(own.busy_seconds, empty.busy_seconds, rounds),
+    )
+    more = (statistics.median(own.heaps) - statistics.median(empty.heaps)) / _MEGABYTE
+    yield CountRow("content script at page load: heap", more, MOST_HEAP, "MB more than an empty one")
     yield from sizes()
 
 

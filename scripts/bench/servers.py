@@ -4,14 +4,34 @@ import http.client
 import json
 import subprocess
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import environment
+from local_server import local_server
+
+from .sample_records import fill
 
 HELLO = Path(__file__).with_name("hello_server.py")
+
+
+class Servers:
+    """Servers of ours by the number of their records, each started when it is first asked for."""
+
+    def __init__(self, folder: Path, stack: ExitStack) -> None:
+        self._folder = folder
+        self._stack = stack
+        self._started: dict[int, Connection] = {}
+
+    def with_records(self, number: int) -> "Connection":
+        """A connection to the one with so many records."""
+        if number not in self._started:
+            data_dir = fill(self._folder / f"server-{number}", number)
+            server = self._stack.enter_context(local_server(data_dir))
+            self._started[number] = Connection(server.address, server.token)
+        return self._started[number]
 
 
 class Connection:

@@ -48,7 +48,7 @@ def rows(folder: Path, rounds: int) -> Iterator[RatioRow]:
         side_by_side(
             lambda: _memory(ours, lambda address: _some_drafts(address, token)),
             lambda: _memory(hello_server, _some_hellos),
-            max(2, rounds // 3),
+            max(1, rounds // 3),
         ),
         unit=MEGABYTES,
     )
