@@ -40,7 +40,7 @@ class StrictParser(FlaskParser):
 
     def _get_schema(self, argmap: Any, req: Request) -> Schema:
         """The one instance of a shape: making it takes longer than reading a click with it."""
-        return _instance_of(argmap) if isinstance(argmap, type) else super()._get_schema(argmap, req)
+        return _one(argmap) if isinstance(argmap, type) else super()._get_schema(argmap, req)
 
     def load_json(self, req: Request, schema: Any) -> Any:
         """The body's JSON."""
@@ -57,6 +57,10 @@ class StrictParser(FlaskParser):
             "Some of this can't be kept as it is.",
             fields={name: sentence for part in where.values() for name, sentence in dotted(part)},
         ) from error
+
+
+def _one(schema: Any) -> Any:
+    return _instance_of(schema) if isinstance(schema, type) else schema
 
 
 @cache
@@ -77,6 +81,14 @@ class ApiBlueprint(Blueprint):
     """A blueprint of the API."""
 
     ARGUMENTS_PARSER = StrictParser()
+
+    def arguments(self, schema: Any, **options: Any) -> Any:
+        """Read a request by the one instance of a shape: each of its own copies every field."""
+        return super().arguments(_one(schema), **options)
+
+    def response(self, status_code: Any, schema: Any = None, **options: Any) -> Any:
+        """Answer by the one instance of a shape."""
+        return super().response(status_code, _one(schema), **options)
 
     def register_views_in_doc(self, api: "AfterwordApi", *args: Any, **options: Any) -> None:
         """Leave the description until somebody asks for the document: few do, and each start would pay."""

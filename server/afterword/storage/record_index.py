@@ -1,12 +1,15 @@
 """Finds records by the keys that a click compares, without reading all of them."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from sys import intern
 from typing import Any
 
 from ..domain.kinds import OutcomeKind
 from ..domain.matching import company_key, email_key, fold, linkedin_key, name_key
 
-Key = tuple[str, str]
+Key = str
+"""What is compared and its value, as in ``email dana@acme.example``: a pair would take twice the memory."""
+
 _NAMES = ("company", "person")
 LONGEST_NAME = 6  # words of a company's or person's name that a text is searched for
 
@@ -37,8 +40,9 @@ class RecordIndex:
         self._keys_by_id[record_id] = keys
         for key in keys:
             self._add(key, record_id)
-            if key[0] in _NAMES:
-                self._first_words.add(key[1].partition(" ")[0])
+            noun, _, name = key.partition(" ")
+            if noun in _NAMES:
+                self._first_words.add(name.partition(" ")[0])
 
     def discard(self, record_id: str) -> None:
         """Forget a record; one that is not there is no error."""
@@ -79,7 +83,7 @@ class RecordIndex:
             if words[start] in self._first_words
             for length in range(1, LONGEST_NAME + 1)
         }
-        keys = ((noun, run) for noun in _NAMES for run in runs)
+        keys = (_key(noun, run) for noun in _NAMES for run in runs)
         return frozenset(i for key in keys if key in self._ids_by_key for i in self._ids(key))
 
     def with_text(self, text: str, document: Callable[[str], Mapping[str, Any]]) -> Iterator[str]:
@@ -110,7 +114,7 @@ class RecordIndex:
         return frozenset((held,)) if isinstance(held, str) else frozenset(held)
 
     def _with(self, noun: str, key: str) -> frozenset[str]:
-        return self._ids((noun, key)) if key else frozenset()
+        return self._ids(_key(noun, key)) if key else frozenset()
 
     def _words_of(self, record_id: str, document: Callable[[str], Mapping[str, Any]]) -> str:
         words = self._words_by_id.get(record_id)
@@ -125,15 +129,19 @@ def _has_all(wanted: Iterable[str], words: str) -> bool:
     return all(word in words for word in wanted)
 
 
+def _key(noun: str, value: str) -> Key:
+    return f"{noun} {value}"
+
+
 def _keys_of(document: Mapping[str, Any]) -> Iterator[Key]:
-    yield "company", company_key(document.get("company") or "")
-    yield "outcome", document.get("outcome", {}).get("kind", "")
+    yield _key("company", company_key(document.get("company") or ""))
+    yield intern(_key("outcome", document.get("outcome", {}).get("kind", "")))
     for entry in document.get("follow_ups", ()):
-        yield "channel", entry["channel"]
+        yield intern(_key("channel", entry["channel"]))
     for person in _people_of(document):
-        yield "person", name_key(person.get("name") or "")
-        yield "email", email_key(person.get("email") or "")
-        yield "linkedin", linkedin_key(person.get("linkedin_url") or "")
+        yield _key("person", name_key(person.get("name") or ""))
+        yield _key("email", email_key(person.get("email") or ""))
+        yield _key("linkedin", linkedin_key(person.get("linkedin_url") or ""))
 
 
 def _people_of(document: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
