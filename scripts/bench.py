@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from bench.servers import Servers
 
 IN_BROWSER = ("page-load", "page-at-work", "clicks")
-CLICKS, QUICK_CLICKS = 24, 2  # rounds
+CLICKS, QUICK_CLICKS = 24, 3  # rounds
 GROUPS = (*IN_BROWSER, "starting", "requests", "storage", "checks", "growth")
 
 
@@ -47,7 +47,7 @@ def main() -> int:
             rows.append(row)
             report.print_row(row)
         if "growth" in (options.only or GROUPS):
-            for curve in growth.curves(servers, folder, 2 if options.quick else 100):
+            for curve in growth.curves(servers, folder, 2 if options.quick else 100, quick=options.quick):
                 curves.append(curve)
                 report.print_curve(curve)
     report.print_outcome(rows)
@@ -101,7 +101,9 @@ def _rows_in_browser(folder: Path, wanted: Collection[str], *, quick: bool) -> I
             if "page-at-work" in wanted:
                 yield from page_at_work.rows(stage)
             if "clicks" in wanted:
-                yield from clicks.rows(stage, QUICK_CLICKS if quick else CLICKS)
+                yield from clicks.rows(
+                    stage, QUICK_CLICKS if quick else CLICKS, others=1 if quick else CLICKS
+                )
         if "clicks" in wanted and not quick:  # two browsers more, a tenth of a minute
             yield clicks.with_many_records(chromiums, folder, CLICKS)
 

@@ -89,8 +89,8 @@ class Compose:
         self._server.call("GET", "agenda")
 
 
-def rows(stage: Stage, rounds: int) -> Iterator[RatioRow]:
-    """Warm on two pages, by a program and as people do, and with the worker asleep."""
+def rows(stage: Stage, rounds: int, *, others: int) -> Iterator[RatioRow]:
+    """Warm on two pages by a program; and in ``others`` rounds as people do, and with the worker asleep."""
     with hello_server() as hello:
         hello_address = first_line(hello)
         pages = {
@@ -110,13 +110,13 @@ def rows(stage: Stage, rounds: int) -> Iterator[RatioRow]:
             f"the same, the button held for {_HELD_MS} ms as people do, Gmail-shaped page",
             "the floor, held as long",
             Bound(1.5, p95=2),
-            side_by_side(own.held_click, least.held_click, rounds),
+            side_by_side(own.held_click, least.held_click, others),
         )
         yield RatioRow(
             "the first click, worker asleep, nothing loaded, practice page",
             "the floor with its worker asleep",
             Bound(2),
-            _asleep(stage, hello_address, max(1, rounds // 3)),
+            _asleep(stage, hello_address, max(1, others // 3)),
         )
 
 

@@ -45,7 +45,7 @@
     insert(body, text, gap) {
       // Squire, which nothing on the page tells from a plain block, keeps its own undo and takes a snapshot at a space: without
       // this, Ctrl+Z also removes what was typed before. Nobody around the block hears of it.
-      if (!body.matches("[g_editable]")) {
+      if (gap && !body.matches("[g_editable]")) {
         caretToStart(body);
         body.dispatchEvent(new KeyboardEvent("keydown", { key: " ", code: "Space", keyCode: 32 }));
       }
