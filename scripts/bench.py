@@ -91,7 +91,7 @@ def _rows_in_browser(folder: Path, wanted: Collection[str], *, quick: bool) -> I
     from bench import clicks, page_at_work, page_load  # noqa: PLC0415 - as above
     from bench.browsers import Chromiums  # noqa: PLC0415 - as above
 
-    settles_ms = 500 if quick else page_load.SETTLES_MS
+    settles_ms = 350 if quick else page_load.SETTLES_MS
     with sync_playwright() as playwright:
         chromiums = Chromiums(playwright, environment.find_chromium(), folder)
         with chromiums.stage() as stage:
