@@ -81,7 +81,7 @@ def _rows(folder: Path, servers: "Servers", options: argparse.Namespace) -> Iter
     wanted = options.only or GROUPS
     if set(wanted) & set(IN_BROWSER):
         yield from _rows_in_browser(folder, wanted, quick=quick)
-    for name in (name for name in wanted if name in groups):
+    for name in (name for name in groups if name in wanted):
         yield from groups[name]()
 
 
